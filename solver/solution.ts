@@ -1,0 +1,69 @@
+import type { StopReason } from './engines/engine.ts';
+
+/** Whole multipliers u, divided by `denominator`: sum_o floor(u.a_o) x_o <= floor(u.b) holds for whole x. */
+export interface RoundedCut {
+  readonly kind: 'rounded';
+  readonly denominator: number;
+  readonly multipliers: {
+    readonly constraints: readonly (readonly [constraint: number, u: number])[];
+    readonly participants: readonly (readonly [participant: number, u: number])[];
+    readonly cuts: readonly (readonly [cut: number, u: number])[];
+  };
+}
+
+/** ca w + cb m <= c for the numbers w, m picked of two disjoint sets of options, at every whole pair the rows allow. */
+export interface CountCut {
+  readonly kind: 'count';
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly rows: readonly number[];
+  readonly facet: readonly [ca: number, cb: number, c: number];
+}
+
+export type Cut = RoundedCut | CountCut;
+
+/** Inner nodes split on a set of one participant's options: one of them is taken (`in`) or none (`out`). */
+export type ProofTree =
+  | { readonly split: readonly number[]; readonly in: ProofTree; readonly out: ProofTree }
+  | { readonly prices: readonly number[] };
+
+/** What stands behind `bound`: prices, cuts or a tree that anyone can recheck, or an engine's word. */
+export type ProofKind = 'prices' | 'cuts' | 'tree' | 'engine';
+
+interface SolutionHead {
+  readonly stopped: StopReason;
+  readonly engine: string;
+  readonly seed: number;
+}
+
+/** An assignment and how good it is. `optimal` when bound = objective. */
+export interface Assigned extends SolutionHead {
+  readonly status: 'optimal' | 'feasible';
+  /** Per participant: an option index or UNPLACED. */
+  readonly chosen: Int32Array;
+  readonly objective: number;
+  /** The strongest claim: no assignment is worth more than this, in whole points. */
+  readonly bound: number;
+  /** (bound - objective) / max(1, |objective|). */
+  readonly gap: number;
+  /** What certify recomputes from prices, cuts and tree alone. */
+  readonly certifiedBound: number;
+  readonly proof: ProofKind;
+  /** Per constraint, then per cut. */
+  readonly prices: Float64Array;
+  readonly cuts?: readonly Cut[];
+  readonly tree?: ProofTree;
+}
+
+/** The hard constraints cannot all be met: an irreducible set of rows that clash; dropping any one resolves it. */
+export interface Conflict extends SolutionHead {
+  readonly status: 'conflict';
+  readonly clash: { readonly constraints: readonly number[]; readonly participants: readonly number[] };
+}
+
+/** Nothing was found within the limit. */
+export interface Unknown extends SolutionHead {
+  readonly status: 'unknown';
+}
+
+export type Solution = Assigned | Conflict | Unknown;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const points = z.int().min(0).max(100_000);
+/** Points per unit of overrun; null makes the rule hard. */
+const penalty = points.nullable();
+/** Percentage points by which two groups may differ. */
+const tolerance = z.number().min(0).max(100);
+
+/** What each term of the points weighs: the most that it can give. Whole points, 1000 in all by default. */
+const weights = z.strictObject({
+  language: points.default(300),
+  pupils: points.default(150),
+  background: points.default(0),
+  roles: points.default(120),
+  competences: points.default(130),
+  sfi_continuity: points.default(60),
+  commute: points.default(100),
+  waiting: points.default(80),
+  wishes: points.default(60),
+});
+
+const policyFields = z.strictObject({
+  format: z.literal('resursutbyte/policy@1').default('resursutbyte/policy@1'),
+  /** Being placed at all, so that scarce seats do not simply go to the easiest fits. */
+  placement_points: points.default(1000),
+  weights: weights.prefault({}),
+  /** Why background may be used at all (GDPR art. 9), in words. Without it the weight of background must be 0. */
+  legal_basis: z.string().min(20).max(2000).optional(),
+  /** Extra points for what was proposed before and stays. */
+  keep_points: points.default(0),
+  travel: z
+    .strictObject({
+      speed_km_h: z.number().positive().max(200).default(18),
+      detour: z.number().min(1).max(3).default(1.3),
+      fixed_minutes: z.int().min(0).max(120).default(8),
+    })
+    .prefault({}),
+  /** Hours a week that civic orientation (samhällsorientering) takes out of the week. */
+  civic_orientation_hours: z.number().min(0).max(40).default(3),
+  /** A criminal-record extract (skollagen 2:31-32): how old it may be at the start, and whether one that is still missing may be a condition. */
+  extract: z
+    .strictObject({
+      max_age_days: z.int().min(1).max(366).default(365),
+      on_condition: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** What adults wanted per language in a team are worth. */
+  wanted: z
+    .strictObject({
+      /** Points lost for the first adult who speaks a wanted language and is missing, the second, and each one after. */
+      tier_penalties: z.array(points).min(1).max(10).default([200, 100, 50]),
+    })
+    .prefault({}),
+  equity: z
+    .strictObject({
+      placement_tolerance: tolerance.nullable().default(10),
+      points_tolerance: tolerance.nullable().default(10),
+      penalty: penalty.default(null),
+      /** A group smaller than this is reported, not constrained. */
+      smallest_group: z.int().min(1).default(5),
+    })
+    .prefault({}),
+  /** The most of today's pool, as a share, that may go to one unit or one district; null for no such rule. */
+  balance: z
+    .strictObject({
+      unit_share: z.number().min(0).max(1).nullable().default(null),
+      district_share: z.number().min(0).max(1).nullable().default(null),
+      penalty: penalty.default(null),
+    })
+    .prefault({}),
+});
+
+/** How this region weighs what it wants. Unknown keys are refused. Every field has a default: `policySchema.parse({})` is the default policy. */
+export const policySchema = policyFields.refine(
+  (p) => p.weights.background === 0 || p.legal_basis !== undefined,
+  {
+    path: ['legal_basis'],
+    message:
+      'weights.background is above 0, so legal_basis must say in words why background may be used (GDPR art. 9)',
+  },
+);
+
+export type Policy = z.infer<typeof policySchema>;
+
+export const defaultPolicy: Policy = policySchema.parse({});
