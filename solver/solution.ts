@@ -1,4 +1,5 @@
-import type { StopReason } from './engines/engine.ts';
+/** Why an engine stopped: the gap was reached, its work limit, the clock, the caller, or nothing was left to try. */
+export type StopReason = 'gap' | 'work' | 'time' | 'signal' | 'exhausted';
 
 /** Whole multipliers u, divided by `denominator`: sum_o floor(u.a_o) x_o <= floor(u.b) holds for whole x. */
 export interface RoundedCut {
@@ -36,9 +37,14 @@ interface SolutionHead {
   readonly seed: number;
 }
 
-/** An assignment and how good it is. `optimal` when bound = objective. */
+/**
+ * An assignment and how good it is. `optimal` when bound = objective; `infeasible` when it breaks the hard constraints
+ * that `broken` names, as the greedy baseline may, which looks at seats alone.
+ */
 export interface Assigned extends SolutionHead {
-  readonly status: 'optimal' | 'feasible';
+  readonly status: 'optimal' | 'feasible' | 'infeasible';
+  /** Hard constraints that the assignment overruns; empty unless `infeasible`. */
+  readonly broken: readonly number[];
   /** Per participant: an option index or UNPLACED. */
   readonly chosen: Int32Array;
   readonly objective: number;

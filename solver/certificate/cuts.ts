@@ -1,0 +1,218 @@
+import type { Problem } from '../problem.ts';
+import type { CountCut, Cut, RoundedCut } from '../solution.ts';
+
+/**
+ * Cuts, replayed: each becomes a row `sum of coefficient_o x_o <= limit` that every feasible whole x meets, so that it
+ * may be priced like any constraint. Nothing is believed but the arithmetic here.
+ *
+ * Rounded (Chvatal 1973): u >= 0 on valid rows gives sum_o (u.a_o) x_o <= u.b, and for whole x >= 0 each side may be
+ * divided by the denominator and rounded down. Only hard constraints may carry a multiplier: soft ones can be overrun.
+ *
+ * Count: w and m are the numbers picked of A and B. Each named hard row has one amount alpha on all of A, one amount
+ * beta on all of B and none below 0 elsewhere, hence alpha w + beta m <= limit. The facet is tried at every whole pair
+ * that the rows allow, w and m no larger than the numbers of people who own A and B.
+ *
+ * Cost: proportional to the entries of the rows named.
+ */
+export interface CutRow {
+  readonly options: Int32Array;
+  readonly coefficients: Float64Array;
+  readonly limit: number;
+}
+
+/** More whole pairs than this are not listed: a team's seats are few. */
+const MOST_PAIRS = 1_000_000;
+
+/** Options per constraint and per participant, for finding what a cut touches. */
+export interface Columns {
+  readonly constraintStart: Int32Array;
+  /** Entries (indices into useAmount) by constraint. */
+  readonly entry: Int32Array;
+  readonly optionOfEntry: Int32Array;
+  readonly participantStart: Int32Array;
+  readonly optionByParticipant: Int32Array;
+}
+
+function grouped(keys: Int32Array, groups: number): { start: Int32Array; member: Int32Array } {
+  const start = new Int32Array(groups + 1);
+  for (const key of keys) start[key + 1]++;
+  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
+  const next = start.slice();
+  const member = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) member[next[keys[i]]++] = i;
+  return { start, member };
+}
+
+export function columnsOf(problem: Problem): Columns {
+  const byConstraint = grouped(problem.useConstraint, problem.constraints.length);
+  const byParticipant = grouped(problem.participant, problem.participants.length);
+  const optionOfEntry = new Int32Array(problem.useConstraint.length);
+  for (let k = 0; k < problem.participant.length; k++) {
+    optionOfEntry.fill(k, problem.useStart[k], problem.useStart[k + 1]);
+  }
+  return {
+    constraintStart: byConstraint.start,
+    entry: byConstraint.member,
+    optionOfEntry,
+    participantStart: byParticipant.start,
+    optionByParticipant: byParticipant.member,
+  };
+}
+
+/** The row of each cut, or a sentence that says what is wrong with the first bad one. */
+export function cutRows(
+  problem: Problem,
+  columns: Columns,
+  cuts: readonly Cut[],
+): readonly CutRow[] | { readonly cut: number; readonly why: string } {
+  const rows: CutRow[] = [];
+  for (const [index, cut] of cuts.entries()) {
+    const row =
+      cut.kind === 'rounded' ? roundedRow(problem, columns, cut, rows) : countRow(problem, columns, cut);
+    if (typeof row === 'string') return { cut: index, why: row };
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Sums of products of whole numbers, and whether they stayed exact. */
+function sparseSum() {
+  const sums = new Map<number, number>();
+  let exact = true;
+  return {
+    add(key: number, value: number): void {
+      const sum = (sums.get(key) ?? 0) + value;
+      if (!Number.isSafeInteger(value) || !Number.isSafeInteger(sum)) exact = false;
+      sums.set(key, sum);
+    },
+    sums,
+    exact: (): boolean => exact,
+  };
+}
+
+const LIMIT_KEY = -1;
+
+function roundedRow(
+  problem: Problem,
+  columns: Columns,
+  cut: RoundedCut,
+  earlier: readonly CutRow[],
+): CutRow | string {
+  if (!Number.isSafeInteger(cut.denominator) || cut.denominator < 1)
+    return 'the denominator is not a whole number above 0';
+  const { constraints, participants, cuts } = cut.multipliers;
+  const good = (index: number, u: number, size: number): boolean =>
+    Number.isInteger(index) && index >= 0 && index < size && Number.isSafeInteger(u) && u >= 0;
+  const sum = sparseSum();
+  for (const [r, u] of constraints) {
+    if (!good(r, u, problem.constraints.length))
+      return `the multiplier of constraint ${r} is not a whole number from 0`;
+    if (problem.penalty[r] !== Number.POSITIVE_INFINITY) return `constraint ${r} is soft: it may be overrun`;
+    sum.add(LIMIT_KEY, u * problem.limit[r]);
+    for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
+      const e = columns.entry[i];
+      sum.add(columns.optionOfEntry[e], u * problem.useAmount[e]);
+    }
+  }
+  for (const [p, u] of participants) {
+    if (!good(p, u, problem.participants.length))
+      return `the multiplier of participant ${p} is not a whole number from 0`;
+    sum.add(LIMIT_KEY, u);
+    for (let i = columns.participantStart[p]; i < columns.participantStart[p + 1]; i++) {
+      sum.add(columns.optionByParticipant[i], u);
+    }
+  }
+  for (const [c, u] of cuts) {
+    if (!good(c, u, earlier.length))
+      return `the multiplier of cut ${c} is not a whole number from 0 on an earlier cut`;
+    const row = earlier[c];
+    sum.add(LIMIT_KEY, u * row.limit);
+    for (let i = 0; i < row.options.length; i++) sum.add(row.options[i], u * row.coefficients[i]);
+  }
+  if (!sum.exact()) return 'its numbers pass 2^53';
+  const limit = floorDivide(sum.sums.get(LIMIT_KEY) ?? 0, cut.denominator);
+  sum.sums.delete(LIMIT_KEY);
+  const touched = [...sum.sums]
+    .map(([option, value]) => [option, floorDivide(value, cut.denominator)] as const)
+    .filter(([, coefficient]) => coefficient !== 0);
+  return {
+    options: Int32Array.from(touched, ([option]) => option),
+    coefficients: Float64Array.from(touched, ([, coefficient]) => coefficient),
+    limit,
+  };
+}
+
+/** Exact for whole numbers below 2^53: the remainder is exact, and so is the division once it is taken off. */
+function floorDivide(value: number, denominator: number): number {
+  const remainder = value % denominator;
+  return (value - remainder) / denominator - (remainder < 0 ? 1 : 0);
+}
+
+function countRow(problem: Problem, columns: Columns, cut: CountCut): CutRow | string {
+  const [ca, cb, c] = cut.facet;
+  if (![ca, cb, c].every(Number.isSafeInteger)) return 'the facet is not of whole numbers';
+  const a = new Set(cut.a);
+  const b = new Set(cut.b);
+  if (a.size !== cut.a.length || b.size !== cut.b.length) return 'an option is named twice';
+  for (const option of [...a, ...b]) {
+    if (!Number.isInteger(option) || option < 0 || option >= problem.participant.length) {
+      return `option ${option} does not exist`;
+    }
+  }
+  if (cut.a.some((option) => b.has(option))) return 'the two sets share an option';
+  const lines: { alpha: number; beta: number; limit: number }[] = [];
+  for (const r of cut.rows) {
+    const line = countLine(problem, columns, r, a, b);
+    if (typeof line === 'string') return line;
+    lines.push(line);
+  }
+  const owners = (options: readonly number[]): number =>
+    new Set(options.map((k) => problem.participant[k])).size;
+  const mostA = owners(cut.a);
+  const mostB = owners(cut.b);
+  if ((mostA + 1) * (mostB + 1) > MOST_PAIRS) return 'it has too many pairs to list';
+  for (let w = 0; w <= mostA; w++) {
+    for (let m = 0; m <= mostB; m++) {
+      const terms = lines.flatMap((l) => [l.alpha * w, l.beta * m, l.alpha * w + l.beta * m]);
+      if (![...terms, ca * w, cb * m, ca * w + cb * m].every(Number.isSafeInteger))
+        return 'its numbers pass 2^53';
+      const allowed = lines.every((l) => l.alpha * w + l.beta * m <= l.limit);
+      if (allowed && ca * w + cb * m > c) return `the rows allow ${w} and ${m}, the facet does not`;
+    }
+  }
+  return {
+    options: Int32Array.from([...cut.a, ...cut.b]),
+    coefficients: Float64Array.from([...cut.a.map(() => ca), ...cut.b.map(() => cb)]),
+    limit: c,
+  };
+}
+
+/** The one amount that a hard row has on all of A and on all of B; a sentence where it has not. */
+function countLine(
+  problem: Problem,
+  columns: Columns,
+  r: number,
+  a: ReadonlySet<number>,
+  b: ReadonlySet<number>,
+): { alpha: number; beta: number; limit: number } | string {
+  if (!Number.isInteger(r) || r < 0 || r >= problem.constraints.length)
+    return `constraint ${r} does not exist`;
+  if (problem.penalty[r] !== Number.POSITIVE_INFINITY) return `constraint ${r} is soft: it may be overrun`;
+  const amounts = new Map<number, number>();
+  for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
+    const e = columns.entry[i];
+    const option = columns.optionOfEntry[e];
+    amounts.set(option, problem.useAmount[e]);
+    if (!a.has(option) && !b.has(option) && problem.useAmount[e] < 0) {
+      return `constraint ${r} has an amount below 0 outside the two sets`;
+    }
+  }
+  const only = (set: ReadonlySet<number>): number | null => {
+    const found = new Set(Array.from(set, (option) => amounts.get(option) ?? 0));
+    return found.size > 1 ? null : ([...found][0] ?? 0);
+  };
+  const alpha = only(a);
+  const beta = only(b);
+  if (alpha === null || beta === null) return `constraint ${r} has different amounts within one set`;
+  return { alpha, beta, limit: problem.limit[r] };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Assigned, ProofTree, Solution } from './solution.ts';
+
+/** resursutbyte/solution@1: an answer as JSON. Unknown keys are ignored. Times are never in it. */
+export const SOLUTION_FORMAT = 'resursutbyte/solution@1';
+
+const index = z.int().min(0);
+const multipliers = z.array(z.tuple([index, z.int().min(0)]));
+const cut = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('rounded'),
+    denominator: z.int().min(1),
+    multipliers: z.object({ constraints: multipliers, participants: multipliers, cuts: multipliers }),
+  }),
+  z.object({
+    kind: z.literal('count'),
+    a: z.array(index),
+    b: z.array(index),
+    rows: z.array(index),
+    facet: z.tuple([z.int(), z.int(), z.int()]),
+  }),
+]);
+
+/** Cuts and tree as they stand in files, for every format that carries a proof. */
+export const proofFields = {
+  cuts: z.array(cut).exactOptional(),
+  tree: z.unknown().transform(toTree).exactOptional(),
+};
+
+const head = {
+  format: z.literal(SOLUTION_FORMAT),
+  stopped: z.enum(['gap', 'work', 'time', 'signal', 'exhausted']),
+  engine: z.string(),
+  seed: z.int(),
+};
+
+const assigned = z.object({
+  ...head,
+  status: z.enum(['optimal', 'feasible', 'infeasible']),
+  broken: z.array(index).default([]),
+  chosen: z.array(z.int().min(-1)).transform((values) => Int32Array.from(values)),
+  objective: z.number(),
+  bound: z.number(),
+  gap: z.number(),
+  certifiedBound: z.number(),
+  proof: z.enum(['prices', 'cuts', 'tree', 'engine']),
+  prices: z.array(z.number()).transform((values) => Float64Array.from(values)),
+  ...proofFields,
+});
+
+const solutionFile = z.discriminatedUnion('status', [
+  assigned,
+  z.object({
+    ...head,
+    status: z.literal('conflict'),
+    clash: z.object({ constraints: z.array(index), participants: z.array(index) }),
+  }),
+  z.object({ ...head, status: z.literal('unknown') }),
+]);
+
+/**
+ * A tree from parsed JSON, built from the leaves up without recursion: a hostile file may nest it deeper than a call
+ * stack reaches.
+ */
+function toTree(value: unknown, context: z.RefinementCtx): ProofTree {
+  const order: unknown[] = [];
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const node = open.pop();
+    order.push(node);
+    const inner = innerNode.safeParse(node);
+    if (inner.success) open.push(inner.data.in, inner.data.out);
+  }
+  const built = new Map<unknown, ProofTree>();
+  for (const node of order.reverse()) {
+    const leaf = leafNode.safeParse(node);
+    if (leaf.success) {
+      built.set(node, leaf.data);
+      continue;
+    }
+    const inner = innerNode.safeParse(node);
+    const taken = inner.success ? built.get(inner.data.in) : undefined;
+    const left = inner.success ? built.get(inner.data.out) : undefined;
+    if (!inner.success || !taken || !left) {
+      context.addIssue({ code: 'custom', message: 'a node is neither {split, in, out} nor {prices}' });
+      return z.NEVER;
+    }
+    built.set(node, { split: inner.data.split, in: taken, out: left });
+  }
+  return built.get(value) ?? z.NEVER;
+}
+const leafNode = z.strictObject({ prices: z.array(z.number()) });
+const innerNode = z.strictObject({ split: z.array(index).min(1), in: z.unknown(), out: z.unknown() });
+
+export type SolutionReading =
+  | { readonly status: 'read'; readonly solution: Solution }
+  | { readonly status: 'refused'; readonly error: z.ZodError };
+
+/** A solution from a parsed JSON value. That its claims hold is for the certificate to say. */
+export function readSolution(json: unknown): SolutionReading {
+  const parsed = solutionFile.safeParse(json);
+  if (!parsed.success) return { status: 'refused', error: parsed.error };
+  const { format: _, ...solution } = parsed.data;
+  return { status: 'read', solution };
+}
+
+/** The text of a solution@1 file. */
+export function writeSolution(solution: Solution): string {
+  const plain = 'chosen' in solution ? assignedAsJson(solution) : solution;
+  return `${JSON.stringify({ format: SOLUTION_FORMAT, ...plain })}\n`;
+}
+
+function assignedAsJson(solution: Assigned) {
+  return { ...solution, chosen: Array.from(solution.chosen), prices: Array.from(solution.prices) };
+}
