@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createProblemBuilder } from '../../../solver/builder.ts';
+import { certify } from '../../../solver/certificate/certify.ts';
+import type { Problem } from '../../../solver/problem.ts';
+import type { Cut, ProofTree } from '../../../solver/solution.ts';
+import { bruteForce } from '../brute-force.ts';
+import { tinyProblem } from '../random-problem.ts';
+
+/**
+ * Three people and three pair-wise rows of one seat: prices alone cannot go below 15 (half of everybody), while only
+ * one person can be placed, for 10 points.
+ */
+function triangle(): Problem {
+  const builder = createProblemBuilder();
+  const rows = ['ab', 'bc', 'ac'].map((id) => builder.constraint(id, 1));
+  for (const [id, used] of [
+    ['a', [0, 2]],
+    ['b', [0, 1]],
+    ['c', [1, 2]],
+  ] as const) {
+    builder.option(builder.participant(id), 10);
+    for (const r of used) builder.use(rows[r], 1);
+  }
+  return builder.build();
+}
+const one = Int32Array.of(0, -1, -1);
+const oddCycle: Cut = {
+  kind: 'rounded',
+  denominator: 2,
+  multipliers: {
+    constraints: [
+      [0, 1],
+      [1, 1],
+      [2, 1],
+    ],
+    participants: [],
+    cuts: [],
+  },
+};
+
+describe('rounded cuts', () => {
+  test('by hand: half of the three rows, rounded down, closes the triangle', () => {
+    const prices = Float64Array.of(0, 0, 0, 10);
+    expect(certify(triangle(), one, { prices, cuts: [oddCycle] })).toMatchObject({
+      bound: 10,
+      flaws: [],
+      proof: 'cuts',
+    });
+    expect(certify(triangle(), one, { prices: Float64Array.of(5, 5, 5) }).bound).toBe(15);
+  });
+
+  test.each([
+    ['a multiplier below 0', { constraints: [[0, -1]], participants: [], cuts: [] }],
+    ['a fraction', { constraints: [[0, 0.5]], participants: [], cuts: [] }],
+    ['a cut that comes later', { constraints: [], participants: [], cuts: [[0, 1]] }],
+    ['a constraint that is not there', { constraints: [[3, 1]], participants: [], cuts: [] }],
+  ] as const)('%s is refused', (_, multipliers) => {
+    const cut: Cut = { kind: 'rounded', denominator: 2, multipliers };
+    const { bound, flaws } = certify(triangle(), one, { prices: Float64Array.of(0, 0, 0, 10), cuts: [cut] });
+    expect(bound).toBe(Number.POSITIVE_INFINITY);
+    expect(flaws).toMatchObject([{ kind: 'cut', cut: 0 }]);
+  });
+
+  test('a soft row carries no cut', () => {
+    const builder = createProblemBuilder();
+    builder.constraint('soft', 1, 5);
+    const cut: Cut = { ...oddCycle, multipliers: { constraints: [[0, 1]], participants: [], cuts: [] } };
+    expect(
+      certify(builder.build(), new Int32Array(0), { prices: Float64Array.of(0, 0), cuts: [cut] }).flaws,
+    ).toHaveLength(1);
+  });
+});
+
+/** A team of two seats where women must be at least half of those placed: 2 women and 2 men apply. */
+function mixed(): { problem: Problem; women: number[]; men: number[] } {
+  const builder = createProblemBuilder();
+  const seats = builder.constraint('team', 3);
+  const mix = builder.constraint('mix', 0);
+  const women = [10, 10].map((points, i) => {
+    const k = builder.option(builder.participant(`w${i}`), points);
+    builder.use(seats, 1);
+    builder.use(mix, -2);
+    return k;
+  });
+  const men = [20, 20, 20].map((points, i) => {
+    const k = builder.option(builder.participant(`m${i}`), points);
+    builder.use(seats, 1);
+    builder.use(mix, 1);
+    return k;
+  });
+  return { problem: builder.build(), women, men };
+}
+
+describe('count cuts', () => {
+  // Allowed (women, men): women + men <= 3 and men <= 2 women.
+  test('a facet that holds at every allowed pair is taken, one that cuts off an allowed pair is not', () => {
+    const { problem, women, men } = mixed();
+    const none = new Int32Array(5).fill(-1);
+    const cut = (facet: [number, number, number]): Cut => ({
+      kind: 'count',
+      a: women,
+      b: men,
+      rows: [0, 1],
+      facet,
+    });
+    const prices = Float64Array.of(0, 0, 10);
+    expect(certify(problem, none, { prices, cuts: [cut([0, 1, 2])] }).flaws).toEqual([]);
+    expect(certify(problem, none, { prices, cuts: [cut([0, 1, 1])] }).flaws).toMatchObject([{ kind: 'cut' }]);
+    expect(certify(problem, none, { prices, cuts: [cut([1, 1, 3])] }).flaws).toEqual([]);
+    expect(certify(problem, none, { prices, cuts: [cut([1, 1, 2])] }).flaws).toHaveLength(1);
+  });
+
+  test('overlapping sets, strangers with amounts below 0 and uneven amounts are refused', () => {
+    const { problem, women, men } = mixed();
+    const refused = (cut: Partial<Extract<Cut, { kind: 'count' }>>) =>
+      certify(problem, new Int32Array(5).fill(-1), {
+        prices: Float64Array.of(0, 0, 0),
+        cuts: [{ kind: 'count', a: women, b: men, rows: [0, 1], facet: [0, 1, 2], ...cut }],
+      }).flaws;
+    expect(refused({})).toEqual([]);
+    expect(refused({ b: [...men, women[0]] })).toHaveLength(1);
+    expect(refused({ a: [women[0]] })).toHaveLength(1);
+    expect(refused({ a: [women[0], men[0]], b: [men[1]] })).toHaveLength(1);
+    expect(refused({ rows: [7] })).toHaveLength(1);
+    expect(refused({ a: [99] })).toHaveLength(1);
+  });
+});
+
+describe('trees', () => {
+  const leaf = (...prices: number[]): ProofTree => ({ prices });
+  test('by hand: splitting on a proves 10', () => {
+    // In: a is taken; b and c must pay 10 for the rows they share with a: 10 + 20 - 20 + ... = 10. Out: b or c.
+    const tree: ProofTree = { split: [0], in: leaf(10, 0, 10), out: leaf(0, 10, 0) };
+    const prices = Float64Array.of(5, 5, 5);
+    expect(certify(triangle(), one, { prices, tree })).toMatchObject({ bound: 10, flaws: [], proof: 'tree' });
+  });
+
+  test('a split over two people, over nobody or with bad prices is refused', () => {
+    const prices = Float64Array.of(5, 5, 5);
+    const flaws = (tree: ProofTree) => certify(triangle(), one, { prices, tree }).flaws;
+    expect(flaws({ split: [0, 1], in: leaf(0, 0, 0), out: leaf(0, 0, 0) })).toMatchObject([{ kind: 'tree' }]);
+    expect(flaws({ split: [9], in: leaf(0, 0, 0), out: leaf(0, 0, 0) })).toMatchObject([{ kind: 'tree' }]);
+    expect(flaws({ split: [0], in: leaf(0, 0), out: leaf(0, 0, 0) })).toMatchObject([{ kind: 'prices' }]);
+    expect(flaws({ split: [0], in: leaf(0, -1, 0), out: leaf(0, 0, 0) })).toMatchObject([{ kind: 'price' }]);
+  });
+
+  const anyProof = (
+    problem: Problem,
+  ): fc.Arbitrary<{ prices: Float64Array; cuts: Cut[]; tree: ProofTree }> => {
+    const hard = [...problem.penalty.keys()].filter((r) => problem.penalty[r] === Number.POSITIVE_INFINITY);
+    const pairs = (indices: number[]) =>
+      indices.length === 0
+        ? fc.constant<[number, number][]>([])
+        : fc.array(fc.tuple(fc.constantFrom(...indices), fc.nat({ max: 3 })), { maxLength: 4 });
+    const rounded = fc.integer({ min: 0, max: 2 }).chain((count) =>
+      fc.tuple(
+        ...Array.from({ length: count }, (_, c) =>
+          fc.record({
+            kind: fc.constant('rounded' as const),
+            denominator: fc.integer({ min: 1, max: 4 }),
+            multipliers: fc.record({
+              constraints: pairs(hard),
+              participants: pairs([...problem.participants.keys()]),
+              cuts: pairs(Array.from({ length: c }, (_, i) => i)),
+            }),
+          }),
+        ),
+      ),
+    );
+    return rounded.chain((cuts) => {
+      const prices = fc.tuple(
+        ...Array.from(problem.penalty, (most) => fc.double({ min: 0, max: Math.min(most, 80), noNaN: true })),
+        ...cuts.map(() => fc.double({ min: 0, max: 80, noNaN: true })),
+      );
+      const options = [...problem.participant.keys()];
+      const { node } = fc.letrec<{ node: ProofTree; leaf: ProofTree; inner: ProofTree }>((tie) => ({
+        node: fc.oneof({ maxDepth: 4 }, tie('leaf'), options.length === 0 ? tie('leaf') : tie('inner')),
+        leaf: prices.map((p) => ({ prices: p })),
+        inner: fc
+          .tuple(fc.nat(), fc.nat({ max: 15 }), tie('node'), tie('node'))
+          .map(([person, mask, taken, left]) => {
+            const owner = problem.participant[person % options.length];
+            const own = options.filter((k) => problem.participant[k] === owner);
+            const some = own.filter((_, i) => (mask >> i) & 1);
+            return { split: some.length > 0 ? some : own, in: taken, out: left };
+          }),
+      }));
+      return fc.record({
+        prices: prices.map((p) => Float64Array.from(p)),
+        cuts: fc.constant(cuts),
+        tree: node,
+      });
+    });
+  };
+
+  test('whatever cuts and trees are put together, no bound is below the optimum', () => {
+    fc.assert(
+      fc.property(
+        tinyProblem.chain((problem) => fc.tuple(fc.constant(problem), anyProof(problem))),
+        ([problem, proof]) => {
+          const chosen = new Int32Array(problem.participants.length).fill(-1);
+          const { bound, flaws } = certify(problem, chosen, proof);
+          expect(flaws).toEqual([]);
+          const best = bruteForce(problem);
+          if (best !== null) expect(bound).toBeGreaterThanOrEqual(best);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
