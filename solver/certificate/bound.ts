@@ -51,7 +51,7 @@ export function priceBound(problem: Problem, proof: Proof): BoundCheck {
   }
   const flaw = priceFlaw(problem, cuts, proof.prices);
   if (flaw) return refused(flaw);
-  const unsplit = total(problem, priced(problem, cuts, proof.prices), []);
+  const unsplit = total(problem, priced(problem, cuts, proof.prices), null);
   const proven = proof.tree ? treeBound(problem, cuts, proof.tree) : unsplit;
   if (typeof proven === 'object' && proven !== null) return refused(proven);
   if (proven === null) return { flaws: [], bound: Number.NEGATIVE_INFINITY };
@@ -122,19 +122,21 @@ function priced(problem: Problem, cuts: readonly CutRow[], prices: ArrayLike<num
   return { value, limits, shift };
 }
 
-/** What the branches taken so far say about one participant's options. */
+/** What the branch taken last says about one participant's options, and the ones before it. */
 interface Branch {
+  readonly before: Branch | null;
   readonly participant: number;
   readonly options: ReadonlySet<number>;
   readonly side: 'in' | 'out';
 }
 
 /** The bound over all participants, rounded down to whole points; null where a branch leaves nothing feasible. */
-function total(problem: Problem, at: Priced, branches: readonly Branch[]): bigint | null {
+function total(problem: Problem, at: Priced, last: Branch | null): bigint | null {
   const best = new Float64Array(problem.participants.length);
   const closed = new Set<number>();
   const demanded = new Map<number, ReadonlySet<number>[]>();
-  for (const { side, participant, options } of branches) {
+  for (let branch = last; branch; branch = branch.before) {
+    const { side, participant, options } = branch;
     if (side === 'out') {
       for (const option of options) closed.add(option);
     } else {
@@ -162,13 +164,13 @@ function total(problem: Problem, at: Priced, branches: readonly Branch[]): bigin
 /** The largest bound of the leaves; null where no leaf holds anything feasible; a flaw where the tree is not one. */
 function treeBound(problem: Problem, cuts: readonly CutRow[], root: ProofTree): bigint | null | Flaw {
   let largest: bigint | null = null;
-  const open: { node: ProofTree; branches: readonly Branch[] }[] = [{ node: root, branches: [] }];
+  const open: { node: ProofTree; last: Branch | null }[] = [{ node: root, last: null }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { node, branches } = next;
+    const { node, last } = next;
     if ('prices' in node) {
       const flaw = priceFlaw(problem, cuts, node.prices);
       if (flaw) return flaw;
-      const bound = total(problem, priced(problem, cuts, node.prices), branches);
+      const bound = total(problem, priced(problem, cuts, node.prices), last);
       if (bound !== null && (largest === null || bound > largest)) largest = bound;
       continue;
     }
@@ -178,8 +180,8 @@ function treeBound(problem: Problem, cuts: readonly CutRow[], root: ProofTree): 
     if (participant === undefined)
       return { kind: 'tree', why: 'a split names an option that does not exist' };
     const options = new Set(node.split);
-    open.push({ node: node.out, branches: [...branches, { participant, options, side: 'out' }] });
-    open.push({ node: node.in, branches: [...branches, { participant, options, side: 'in' }] });
+    open.push({ node: node.out, last: { before: last, participant, options, side: 'out' } });
+    open.push({ node: node.in, last: { before: last, participant, options, side: 'in' } });
   }
   return largest;
 }

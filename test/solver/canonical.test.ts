@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createProblemBuilder } from '../../solver/builder.ts';
+import { canonicalise } from '../../solver/canonical.ts';
+import { canonicalAssignment, canonicalParticipants, originalAssignment } from '../../solver/original.ts';
+import { permuted } from './permuted.ts';
+import { tinyProblem } from './random-problem.ts';
+
+describe('canonical form', () => {
+  test('is the same whatever the order of participants, constraints, options and uses', () => {
+    fc.assert(
+      fc.property(
+        tinyProblem.chain((problem) => fc.tuple(fc.constant(problem), permuted(problem))),
+        fc.integer(),
+        ([problem, other], seed) => {
+          const { team: _, sfi: __, ...expected } = canonicalise(problem, seed).problem;
+          expect(canonicalise(other.problem, seed).problem).toEqual(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('there and back is where one was', () => {
+    fc.assert(
+      fc.property(tinyProblem, fc.integer(), (problem, seed) => {
+        const canonical = canonicalise(problem, seed);
+        const first = Int32Array.from(problem.participants, (_, p) => problem.participant.indexOf(p));
+        expect(originalAssignment(canonical, canonicalAssignment(canonical, first))).toEqual(first);
+        for (const [i, p] of canonicalParticipants(
+          canonical,
+          Int32Array.from(problem.participants.keys()),
+        ).entries()) {
+          expect(canonical.participantOf[p]).toBe(i);
+        }
+      }),
+    );
+  });
+
+  test('another seed draws another order; what one draws does not depend on who else is there', () => {
+    const people = (ids: string[]) => {
+      const builder = createProblemBuilder();
+      for (const id of ids) builder.participant(id);
+      return builder.build();
+    };
+    const ids = Array.from({ length: 40 }, (_, i) => `p${i}`);
+    const order = canonicalise(people(ids), 1).problem.participants;
+    expect(canonicalise(people(ids), 2).problem.participants).not.toEqual(order);
+    const few = ids.filter((_, i) => i % 3 === 0);
+    expect(canonicalise(people(few), 1).problem.participants).toEqual(order.filter((id) => few.includes(id)));
+  });
+
+  test('the lottery is even: each of two is first about as often', () => {
+    const builder = createProblemBuilder();
+    builder.participant('anna');
+    builder.participant('bilal');
+    const problem = builder.build();
+    let first = 0;
+    for (let seed = 0; seed < 2000; seed++) if (canonicalise(problem, seed).participantOf[0] === 0) first++;
+    expect(Math.abs(first - 1000)).toBeLessThan(120);
+  });
+});
