@@ -17,15 +17,15 @@ export const participantRow = z.strictObject({
   school_forms: z.array(cell.schoolForm),
   roles: z.array(cell.role),
   competences: z.array(cell.key),
-  max_commute_min: z.int().min(0).max(600),
+  max_commute_min: cell.commuteMinutes,
   min_team_hours: cell.hours,
   max_week_hours: cell.hours,
   background: cell.country.optional(),
-  background_consent: z.boolean().optional(),
+  background_consent: cell.flag.optional(),
   avoid_units: z.array(cell.key),
   prefer_units: z.array(cell.key),
   child_units: z.array(cell.key),
-  protected: z.boolean().optional(),
+  protected: cell.flag.optional(),
 });
 export type ParticipantRow = z.infer<typeof participantRow>;
 
@@ -51,8 +51,8 @@ export const decisionRow = z.strictObject({
   participant: cell.key,
   team: cell.key.optional(),
   sfi_group: cell.key.optional(),
-  decision: z.enum(['lock', 'turned_down']),
-  reason: z.string().max(2000),
+  decision: cell.decision,
+  reason: cell.freeText,
   decided_on: cell.date,
 });
 export type DecisionRow = z.infer<typeof decisionRow>;

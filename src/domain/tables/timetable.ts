@@ -17,7 +17,7 @@ export type SfiGroupRow = z.infer<typeof sfiGroupRow>;
 
 /** sessions.csv: when a team works, when an SFI group meets, when a participant cannot come. */
 export const sessionRow = z.strictObject({
-  owner: z.enum(['team', 'sfi', 'participant']),
+  owner: cell.owner,
   id: cell.key,
   weekday: cell.weekday,
   start: cell.time,
@@ -26,5 +26,5 @@ export const sessionRow = z.strictObject({
 export type SessionRow = z.infer<typeof sessionRow>;
 
 /** travel.csv: minutes from one area, unit or SFI group to another, where known. */
-export const travelRow = z.strictObject({ from: cell.key, to: cell.key, minutes: z.int().min(0).max(1440) });
+export const travelRow = z.strictObject({ from: cell.key, to: cell.key, minutes: cell.travelMinutes });
 export type TravelRow = z.infer<typeof travelRow>;
