@@ -1,0 +1,50 @@
+import type { Policy } from '../domain/policy.ts';
+import { type TravelTable, travelMinutes } from '../domain/travel.ts';
+import { leftBySfi, minutesOf, type Week } from '../domain/week.ts';
+import type { GroupFacts, TeamFacts, UnitFacts } from './region-index.ts';
+
+/**
+ * What a team and an SFI group leave together, whoever the participant is. There are too many pairs in a country to keep them all (10,000
+ * teams x 1,500 groups), so only those of the team asked about last are kept: whoever goes through the options goes team by team.
+ */
+export interface PairPlan {
+  /** The team's time less SFI and the ways between (domain/week.ts, step 2), and how many minutes that is. */
+  readonly left: Week;
+  readonly leftMinutes: number;
+  /** The longer of the two ways between team and SFI group where both meet on some weekday; 0 where nobody has to go from one to the other. */
+  readonly leg: number;
+}
+
+export type PairPlans = (team: number, sfi: number) => PairPlan;
+
+interface Sources {
+  readonly travel: TravelTable;
+  readonly rule: Policy['travel'];
+  readonly units: UnitFacts;
+  readonly teams: TeamFacts;
+  readonly groups: GroupFacts;
+}
+
+export function createPairPlans(sources: Sources): PairPlans {
+  let current = -1;
+  let plans: PairPlan[] = [];
+  return (team, sfi) => {
+    if (team !== current) {
+      current = team;
+      plans = [];
+    }
+    plans[sfi] ??= pairPlan(sources, team, sfi);
+    return plans[sfi];
+  };
+}
+
+function pairPlan({ travel, rule, units, teams, groups }: Sources, team: number, sfi: number): PairPlan {
+  if ((teams.weekdays[team] & groups.weekdays[sfi]) === 0) {
+    return { left: teams.week[team], leftMinutes: minutesOf(teams.week[team]), leg: 0 };
+  }
+  const unit = teams.unit[team];
+  const toSfi = travelMinutes(travel, rule, units.place, unit, groups.place, sfi);
+  const fromSfi = travelMinutes(travel, rule, groups.place, sfi, units.place, unit);
+  const left = leftBySfi(teams.week[team], groups.week[sfi], toSfi, fromSfi);
+  return { left, leftMinutes: minutesOf(left), leg: Math.max(toSfi, fromSfi) };
+}
