@@ -1,8 +1,7 @@
 import type { Problem } from '../problem.ts';
-import type { Cut, ProofTree } from '../solution.ts';
+import type { Cut, ProofTree, StopReason } from '../solution.ts';
 
-/** Why an engine stopped: the gap was reached, its work limit, the clock, the caller, or nothing was left to try. */
-export type StopReason = 'gap' | 'work' | 'time' | 'signal' | 'exhausted';
+export type { StopReason };
 
 /** What an engine tells on the way. Objective and bound are its own word, in points, until certified. */
 export interface Progress {
@@ -24,6 +23,8 @@ export interface EngineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** An assignment to start from, an option index or UNPLACED per participant. It may break constraints. */
   readonly warmStart?: Int32Array;
+  /** Participants in order of arrival, for the engine that serves them so; the order of the lottery where it is left out. */
+  readonly order?: Int32Array;
 }
 
 /**

@@ -1,0 +1,119 @@
+/**
+ * Why the hard constraints cannot all be met: an irreducible set of them that clashes, with the participants whose
+ * "at most one option" it needs. Dropping any one member resolves that clash (there may be others).
+ *
+ * 1. A row that asks for more than all options together can give clashes alone.
+ * 2. The relaxation in which every hard row may be overrun at a price: if some overrun is unavoidable, the rows and
+ *    participants with a price clash (Farkas' lemma), and are few. Otherwise the clash comes from whole numbers, and all
+ *    rows that can matter stay (conflict/part.ts).
+ * 3. QuickXplain first over the rows, with every participant held to one option, then over the participants. HiGHS
+ *    answers whether a part can be met.
+ *
+ * Same problem, same answer, but for the clock: where it runs out the set still clashes, yet may be reducible.
+ */
+import { type Part, partOf } from './conflict/part.ts';
+import { quickXplain } from './conflict/quickxplain.ts';
+import type { EngineOptions } from './engines/engine.ts';
+import { shapeOf } from './engines/highs/model.ts';
+import { solveRelaxation } from './engines/highs/run.ts';
+import { withHighs } from './engines/highs/runtime.ts';
+import { highs } from './engines/highs.ts';
+import { rowScales } from './engines/scale.ts';
+import { startWatch, type Watch } from './engines/watch.ts';
+import type { Problem } from './problem.ts';
+
+export interface Clash {
+  /** Hard constraints, rising. */
+  readonly constraints: readonly number[];
+  /** Participants whose at-most-one rows take part, rising. */
+  readonly participants: readonly number[];
+  /** False where clock or signal cut the search short. */
+  readonly irreducible: boolean;
+}
+
+/** Above this share of the largest price, a price of the relaxation is not noise. */
+const PRICE_TOLERANCE = 1e-7;
+
+/** The clash of a canonical problem whose hard constraints are known not to be met together. */
+export async function findClash(problem: Problem, options: EngineOptions): Promise<Clash> {
+  const hard = [...problem.penalty.keys()].filter((r) => problem.penalty[r] === Number.POSITIVE_INFINITY);
+  const alone = hard.find((r) => leastUse(problem, r) > problem.limit[r]);
+  if (alone !== undefined) return { constraints: [alone], participants: [], irreducible: true };
+
+  const watch = startWatch(options);
+  const oracle = createOracle(problem, options, watch);
+  const everybody = new Set(problem.participants.keys());
+  const whole = partOf(problem, hard, everybody);
+  const priced = await pricedPart(problem, whole, watch);
+  const usable = priced !== null && (await oracle.clashes(priced.rows, new Set(priced.people)));
+  const start = usable && priced ? priced : whole;
+  const people = new Set(start.people);
+  const constraints = await quickXplain(start.rows, (rows) => oracle.clashes(rows, people));
+  const held = partOf(problem, constraints, people).people;
+  const participants = await quickXplain(held, (some) => oracle.clashes(constraints, new Set(some)));
+  const rising = (a: number, b: number): number => a - b;
+  return {
+    constraints: constraints.toSorted(rising),
+    participants: participants.toSorted(rising),
+    irreducible: oracle.certain(),
+  };
+}
+
+/** The smallest use of a row that any choice of options can reach, at-most-one or not. */
+function leastUse(problem: Problem, row: number): number {
+  let least = 0;
+  for (let e = 0; e < problem.useConstraint.length; e++) {
+    if (problem.useConstraint[e] === row && problem.useAmount[e] < 0) least += problem.useAmount[e];
+  }
+  return least;
+}
+
+interface Oracle {
+  /** Whether these hard rows cannot be met with these participants held to one option; false where not known. */
+  readonly clashes: (rows: readonly number[], people: ReadonlySet<number>) => Promise<boolean>;
+  /** Whether every question so far got an answer. */
+  readonly certain: () => boolean;
+}
+
+function createOracle(problem: Problem, options: EngineOptions, watch: Watch): Oracle {
+  let certain = true;
+  return {
+    clashes: async (rows, people) => {
+      const part = partOf(problem, rows, people);
+      if (part.rows.length === 0) return false;
+      const result = await highs.solve(part.problem, {
+        gap: Number.POSITIVE_INFINITY,
+        seed: 0,
+        timeLimitMs: watch.leftMs(),
+        now: options.now,
+        ...(options.signal && { signal: options.signal }),
+      });
+      if (result.status === 'none' && !result.infeasible) certain = false;
+      return result.status === 'none' && result.infeasible;
+    },
+    certain: () => certain,
+  };
+}
+
+/** The rows and participants that the relaxed clash puts a price on; null where the relaxation has no clash. */
+async function pricedPart(problem: Problem, whole: Part, watch: Watch): Promise<Part | null> {
+  const scale = rowScales(whole.problem);
+  const elastic = { ...whole.problem, penalty: scale };
+  const relaxed = await withHighs((runtime) =>
+    solveRelaxation(
+      runtime,
+      shapeOf(elastic),
+      {
+        options: Int32Array.from(elastic.participant.keys()),
+        bonus: new Float64Array(elastic.participant.length),
+        margin: new Float64Array(elastic.limit.length),
+      },
+      watch,
+    ),
+  );
+  if (relaxed.status !== 'solved') return null;
+  const { prices } = relaxed;
+  const rows = whole.rows.filter((_, at) => prices[at] / scale[at] > PRICE_TOLERANCE);
+  if (rows.length === 0) return null;
+  return partOf(problem, rows, new Set(whole.people));
+}

@@ -1,0 +1,79 @@
+/**
+ * Exact answers by HiGHS (Huangfu and Hall, "Parallelizing the dual revised simplex method", 2018), compiled to
+ * WebAssembly, fed with typed arrays.
+ *
+ * 1. First answer: the better of the warm start, arrival order and nobody placed, where feasible.
+ * 2. The relaxation gives prices, the bound that anyone can recheck, and a loss for every option.
+ * 3. The whole-number search runs on the options that can matter (core.ts).
+ *
+ * Its own bound is what HiGHS proved, rounded down to whole points. It stays within the time limit but for phases of
+ * HiGHS that cannot be interrupted, and keeps the best assignment found.
+ */
+import type { Highs } from 'highs';
+import { type Problem, UNPLACED } from '../problem.ts';
+import { gapOf, worthOf } from './assignment.ts';
+import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
+import { firstAnswer, type Incumbent } from './first-answer.ts';
+import { priceBound } from './highs/bound.ts';
+import { solveByCore } from './highs/core.ts';
+import { shapeOf } from './highs/model.ts';
+import { solveRelaxation } from './highs/run.ts';
+import { withHighs } from './highs/runtime.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+export const highs: Engine = {
+  name: 'highs',
+  solve: async (problem, options) => {
+    const watch = startWatch(options);
+    const incumbent = firstAnswer(problem, options);
+    const stop = watch.stop();
+    if (stop) return ended(stop, incumbent, null);
+    if (problem.participant.length === 0) return nobody(problem);
+    return withHighs((runtime) => search(runtime, problem, incumbent, watch, options));
+  },
+};
+
+function search(
+  runtime: Highs,
+  problem: Problem,
+  incumbent: Incumbent | null,
+  watch: Watch,
+  options: EngineOptions,
+): EngineResult {
+  const shape = shapeOf(problem);
+  const everything = {
+    options: Int32Array.from(problem.participant.keys()),
+    bonus: new Float64Array(problem.participant.length),
+    margin: new Float64Array(problem.limit.length),
+  };
+  options.onProgress?.({ phase: 'relaxation', objective: incumbent?.objective ?? null, bound: null });
+  const relaxed = solveRelaxation(runtime, shape, everything, watch);
+  if (relaxed.status === 'infeasible') {
+    return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
+  }
+  if (relaxed.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
+  const priced = priceBound(problem, relaxed.prices);
+  if (incumbent && options.gap > 0 && gapOf(priced.bound, incumbent.objective) <= options.gap) {
+    return ended('gap', incumbent, relaxed.prices);
+  }
+  const result = solveByCore(runtime, shape, priced, incumbent, watch, options);
+  if (result.infeasible) {
+    return { status: 'none', infeasible: true, stopped: result.stopped, prices: relaxed.prices };
+  }
+  return { ...ended(result.stopped, result.incumbent, relaxed.prices), ownBound: result.bound };
+}
+
+function ended(stopped: StopReason, incumbent: Incumbent | null, prices: Float64Array | null): EngineResult {
+  return incumbent
+    ? { status: 'found', stopped, chosen: incumbent.chosen, prices }
+    : { status: 'none', infeasible: false, stopped, prices };
+}
+
+/** A problem without options: nobody is placed, and what rows ask for all the same costs its full price. */
+function nobody(problem: Problem): EngineResult {
+  const chosen = new Int32Array(problem.participants.length).fill(UNPLACED);
+  const { objective, broken } = worthOf(problem, chosen);
+  if (broken.length > 0) return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
+  const prices = problem.limit.map((limit, r) => (limit < 0 ? problem.penalty[r] : 0));
+  return { status: 'found', stopped: 'gap', chosen, prices, ownBound: objective };
+}

@@ -1,0 +1,124 @@
+/**
+ * One run of HiGHS: a relaxation for its prices, or a whole-number model for an assignment and a bound. Both stop
+ * within a callback when the watch says so.
+ */
+import type { Highs, HighsCallbackMap, ModelData, OptionValue } from 'highs';
+import type { Watch } from '../watch.ts';
+import { type ModelPart, modelOf, type Shape, wholeModelOf } from './model.ts';
+
+/** HiGHS's clock is asked a little later than the watch, and counts only where no callback is made. */
+const CLOCK_SLACK_SECONDS = 0.5;
+
+export type Relaxed =
+  | { readonly status: 'solved'; readonly prices: Float64Array }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'stopped' };
+
+/** Solves the model of a part without whole numbers. `prices` are per constraint, in points a unit. */
+export function solveRelaxation(highs: Highs, shape: Shape, part: ModelPart, watch: Watch): Relaxed {
+  const { callbackType, modelStatus } = highs.constants;
+  return withModel(highs, modelOf(shape, part), { ...limits(shape, watch), presolve: 'off' }, (model) => {
+    const look = (event: { interrupt: () => void }): undefined => {
+      if (watch.stop()) event.interrupt();
+    };
+    const run = model.run({ [callbackType.simplexInterrupt]: look, [callbackType.ipmInterrupt]: look });
+    if (run.modelStatus === modelStatus.infeasible || run.modelStatus === modelStatus.unboundedOrInfeasible) {
+      return { status: 'infeasible' };
+    }
+    if (run.modelStatus !== modelStatus.optimal) return { status: 'stopped' };
+    const dual = model.getSolution().rowDual.subarray(shape.problem.participants.length);
+    const prices = shape.problem.penalty.map((penalty, r) =>
+      Math.min(penalty, Math.max(0, -dual[r] * shape.scale[r])),
+    );
+    return { status: 'solved', prices };
+  });
+}
+
+export interface WholeRun {
+  /** True where HiGHS says that no whole-number assignment of the part exists. */
+  readonly infeasible: boolean;
+  /** Values of the columns, where an assignment was found. */
+  readonly values: Float64Array | null;
+  /** No assignment of the part is worth more, in points with bonuses, as HiGHS says; Infinity where it has none. */
+  readonly bound: number;
+  /** Whether HiGHS came to an end by itself. */
+  readonly complete: boolean;
+}
+
+export interface WholeSettings {
+  readonly seed: number;
+  /** Values to start from. */
+  readonly start: Float64Array | null;
+  /** Seen at every interrupt point, in points with bonuses (-Infinity: nothing found yet); true stops. */
+  readonly enough: (objective: number, bound: number, nodes: number) => boolean;
+}
+
+/** Solves the model of a part with whole numbers, exactly, but for `enough` and the watch. */
+export function solveWhole(
+  highs: Highs,
+  shape: Shape,
+  part: ModelPart,
+  watch: Watch,
+  settings: WholeSettings,
+): WholeRun {
+  const { callbackType, modelStatus, solutionStatus } = highs.constants;
+  const options = {
+    ...limits(shape, watch),
+    random_seed: settings.seed & 0x7fffffff,
+    mip_rel_gap: 0,
+    mip_abs_gap: 1e-6,
+    mip_feasibility_tolerance: shape.tolerance,
+  };
+  return withModel(highs, wholeModelOf(shape, part), options, (model) => {
+    if (settings.start) model.setSolution({ colValue: settings.start });
+    const callbacks: HighsCallbackMap = {
+      [callbackType.simplexInterrupt]: (event) => {
+        if (watch.stop()) event.interrupt();
+        return undefined;
+      },
+      [callbackType.mipInterrupt]: (event) => {
+        const {
+          mip_primal_bound: primal = Number.POSITIVE_INFINITY,
+          mip_dual_bound: dual = Number.NEGATIVE_INFINITY,
+        } = event.data;
+        if (watch.stop() || settings.enough(-primal, -dual, Number(event.data.mip_node_count ?? 0))) {
+          event.interrupt();
+        }
+        return undefined;
+      },
+    };
+    const run = model.run(callbacks);
+    const found = model.info.get('primal_solution_status') === solutionStatus.feasible;
+    return {
+      infeasible:
+        run.modelStatus === modelStatus.infeasible || run.modelStatus === modelStatus.unboundedOrInfeasible,
+      values: found ? model.getSolution().colValue : null,
+      bound: -Number(model.info.get('mip_dual_bound')),
+      complete: run.modelStatus === modelStatus.optimal,
+    };
+  });
+}
+
+function limits(shape: Shape, watch: Watch): Record<string, OptionValue> {
+  const leftMs = watch.leftMs();
+  return {
+    output_flag: false,
+    primal_feasibility_tolerance: shape.tolerance,
+    ...(Number.isFinite(leftMs) && { time_limit: leftMs / 1000 + CLOCK_SLACK_SECONDS }),
+  };
+}
+
+function withModel<Result>(
+  highs: Highs,
+  data: ModelData,
+  options: Record<string, OptionValue>,
+  operation: (model: ReturnType<Highs['createModel']>) => Result,
+): Result {
+  const model = highs.createModel(data);
+  try {
+    model.options.set(options);
+    return operation(model);
+  } finally {
+    model.dispose();
+  }
+}
