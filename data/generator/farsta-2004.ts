@@ -69,21 +69,21 @@ const teams: readonly TeamPlan[] = [
   }),
   team('farsta', 1, 'F-3', 'school', {
     children: 70,
-    seats: 6,
+    seats: 5,
     roles: ['teaching_assistant', 'library'],
     competences: ['teaching', 'storytelling'],
     womenShareMin: 0.5,
   }),
   team('farsta', 2, '4-6', 'school', {
     children: 80,
-    seats: 6,
+    seats: 5,
     roles: ['teaching_assistant', 'library'],
     competences: ['teaching', 'mathematics'],
     reserved: 1,
   }),
   team('farsta', 3, '7-9', 'school_late', {
     children: 80,
-    seats: 6,
+    seats: 5,
     roles: ['teaching_assistant', 'reception', 'caretaker'],
     competences: ['mathematics', 'it'],
     supervisors: 2,
@@ -103,7 +103,7 @@ const teams: readonly TeamPlan[] = [
   }),
   team('hokarang', 2, '6-9', 'school', {
     children: 70,
-    seats: 5,
+    seats: 4,
     roles: ['teaching_assistant', 'caretaker'],
     competences: ['carpentry', 'it'],
   }),
@@ -115,7 +115,7 @@ const teams: readonly TeamPlan[] = [
   }),
   team('lillholm', 1, 'F-3', 'school', {
     children: 50,
-    seats: 6,
+    seats: 5,
     roles: ['teaching_assistant', 'leisure_leader'],
     competences: ['teaching', 'crafts'],
     womenShareMin: 0.5,
@@ -128,7 +128,7 @@ const teams: readonly TeamPlan[] = [
   }),
   team('ronnholm', 1, 'Björken', 'preschool', {
     children: 44,
-    seats: 5,
+    seats: 4,
     roles: ['childminder', 'kitchen'],
     competences: ['childcare', 'cooking'],
   }),
@@ -142,13 +142,13 @@ const teams: readonly TeamPlan[] = [
 
 const groups: readonly GroupPlan[] = [
   { id: 'sfi-1a', path: 1, course: 'A', place: 'aso', time: 'midmorning' },
-  { id: 'sfi-1b', path: 1, course: 'B', place: 'skarholmen', time: 'afternoon' },
+  { id: 'sfi-1b', path: 1, course: 'B', place: 'skarholmen', time: 'midmorning' },
   { id: 'sfi-2b-am', path: 2, course: 'B', place: 'aso', time: 'morning' },
-  { id: 'sfi-2b-pm', path: 2, course: 'B', place: 'skarholmen', time: 'long_afternoon' },
+  { id: 'sfi-2b-pm', path: 2, course: 'B', place: 'skarholmen', time: 'afternoon' },
   { id: 'sfi-2c-am', path: 2, course: 'C', place: 'skarholmen', time: 'midmorning' },
   { id: 'sfi-2c-eve', path: 2, course: 'C', place: 'rosenlund', time: 'evening' },
-  { id: 'sfi-3c', path: 3, course: 'C', place: 'aso', time: 'long_afternoon', reserved: 1 },
-  { id: 'sfi-3d', path: 3, course: 'D', place: 'rosenlund', time: 'morning' },
+  { id: 'sfi-3c', path: 3, course: 'C', place: 'aso', time: 'midmorning', reserved: 1 },
+  { id: 'sfi-3d', path: 3, course: 'D', place: 'rosenlund', time: 'midmorning' },
 ];
 
 const competences = [
@@ -168,7 +168,38 @@ const competences = [
 ];
 
 /** Made by hand, so that the example has each kind. */
-const decisions: readonly TableRow<'decisions'>[] = [];
+const decisions: readonly TableRow<'decisions'>[] = [
+  {
+    participant: 'p37',
+    team: 'farsta-2',
+    decision: 'lock',
+    reason: 'Har varit på studiebesök; båda parter har sagt ja.',
+    decided_on: '2004-06-10',
+  },
+  {
+    participant: 'p79',
+    team: 'blombacka-1',
+    sfi_group: 'sfi-1b',
+    decision: 'lock',
+    reason: 'Överenskommet med handledaren i våras.',
+    decided_on: '2004-06-14',
+  },
+  {
+    participant: 'p66',
+    team: 'hokarang-1',
+    decision: 'turned_down',
+    reason: 'Deltagaren vill arbeta närmare hemmet.',
+    decided_on: '2004-06-15',
+  },
+  {
+    participant: 'p75',
+    team: 'roda-traden-2',
+    sfi_group: 'sfi-1a',
+    decision: 'turned_down',
+    reason: 'Arbetslaget har just tagit emot två nya.',
+    decided_on: '2004-06-16',
+  },
+];
 
 /** The whole region. */
 export function farsta2004(): Region {
@@ -178,22 +209,22 @@ export function farsta2004(): Region {
     origins: origins2004,
     areas: areas.map((area) => ({ area, weight: area.foreignBorn * (area.district === 'Farsta' ? 2 : 0.6) })),
     courses: [
-      { path: 1, course: 'A', weight: 12 },
+      { path: 1, course: 'A', weight: 10 },
       { path: 1, course: 'B', weight: 14 },
-      { path: 2, course: 'B', weight: 20 },
-      { path: 2, course: 'C', weight: 24 },
-      { path: 3, course: 'C', weight: 16 },
-      { path: 3, course: 'D', weight: 14 },
+      { path: 2, course: 'B', weight: 24 },
+      { path: 2, course: 'C', weight: 26 },
+      { path: 3, course: 'C', weight: 14 },
+      { path: 3, course: 'D', weight: 12 },
     ],
     units,
     competences,
     arrivals: { from: '2001-01', to: '2003-12', permitAfter: [3, 14], lastPermit: '2004-06-18' },
     availableFrom: START,
     availableLater: ['2004-09-13', '2004-11-01'],
-    commutes: [30, 45, 45, 60, 60, 75],
+    commutes: [40, 50, 60, 60, 75],
     backgrounds: true,
   });
-  const school = teamTables(units, teams, { seed: SEED, year: '2004', principalOf });
+  const school = teamTables(units, teams, { seed: SEED, year: '2004', languagesKept: [6, 10], principalOf });
   const sfi = sfiTables(groups, people.participants, 90, START);
   const sessions = [...school.sessions, ...sfi.sessions, ...people.sessions];
   return {
@@ -247,7 +278,7 @@ function team(
     name,
     time,
     perSupervisor: 2,
-    minHours: 15,
+    minHours: place.form === 'preschool' ? 15 : 12,
     startsOn: START,
     ...details,
   };

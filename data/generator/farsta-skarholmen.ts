@@ -106,10 +106,15 @@ export function farstaSkarholmen(): Region {
     arrivals: { from: '2023-09', to: '2026-01', permitAfter: [2, 12], lastPermit: '2026-06-26' },
     availableFrom: START,
     availableLater: [LATER_START],
-    commutes: [20, 30, 30, 45, 45, 60],
+    commutes: [35, 40, 45, 50, 60],
     backgrounds: false,
   });
-  const school = teamTables(places, teamPlans(), { seed: SEED, year: 'now', principalOf });
+  const school = teamTables(places, teamPlans(), {
+    seed: SEED,
+    year: 'now',
+    languagesKept: [5, 7],
+    principalOf,
+  });
   const sfi = sfiTables(groups, people.participants, SFI_SEATS, START);
   const sessions = [...school.sessions, ...sfi.sessions, ...people.sessions];
   return {

@@ -53,6 +53,7 @@ const pupilLanguages: readonly PupilLanguage[] = [
   language('tir', 'Tigrinska', 1, 'africa', [1.5, 4], 'ER'),
   language('ell', 'Grekiska', 1, 'europe_ex_nordic', [0.4, 0.3], 'GR'),
   language('rus', 'Ryska', 1, 'europe_ex_nordic', [1.4, 1.6], 'RU'),
+  language('ukr', 'Ukrainska', 1, 'europe_ex_nordic', [0.3, 15], 'UA'),
   language('fra', 'Franska', 1, 'africa', [0.7, 0.8], 'CD'),
   language('vie', 'Vietnamesiska', 1, 'asia', [0.7, 0.6], 'VN'),
   language('cmn', 'Kinesiska', 1, 'asia', [0.7, 1], 'CN'),
@@ -63,6 +64,9 @@ const pupilLanguages: readonly PupilLanguage[] = [
   language('rom', 'Romani', 1, 'europe_ex_nordic', [1, 1], 'RO'),
   language('amh', 'Amhariska', 1, 'africa', [1.2, 2], 'ET'),
 ];
+
+/** For a language that the figures of 2000 do not name (Ukrainian). */
+const UNCOUNTED_PUPILS = 300;
 
 export interface LanguageWeight {
   readonly code: string;
@@ -80,7 +84,7 @@ export function districtLanguages(district: string, year: '2004' | 'now'): reado
     code,
     country,
     weight:
-      (((tuitionPupils.get(row) ?? 0) * part * shareHere(region)) / shareCity(region)) *
+      (((tuitionPupils.get(row) ?? UNCOUNTED_PUPILS) * part * shareHere(region)) / shareCity(region)) *
       growth[year === '2004' ? 0 : 1],
   }));
 }

@@ -50,12 +50,12 @@ const schoolRoles = [
 
 /** The share of women and of the others who have each hindrance. */
 const hindered: Readonly<Record<Hindrance, readonly [women: number, others: number]>> = {
-  leave_children: [0.34, 0.12],
-  fetch_children: [0.42, 0.14],
-  evenings: [0.3, 0.08],
+  leave_children: [0.2, 0.06],
+  fetch_children: [0.3, 0.1],
+  evenings: [0.22, 0.08],
   health_centre: [0.06, 0.06],
   day_off: [0.06, 0.03],
-  evening_job: [0.02, 0.14],
+  evening_job: [0.02, 0.12],
 };
 
 /** The pool; ids are p1, p2 ... padded to one width. */
@@ -100,9 +100,9 @@ function person(
   const parent = reasons.includes('leave_children') || reasons.includes('fetch_children');
   const forms = chance.weighted(
     [
-      { forms: ['preschool', 'compulsory'] as const, weight: 6 },
-      { forms: ['preschool'] as const, weight: 2 },
-      { forms: ['compulsory'] as const, weight: 2 },
+      { forms: ['preschool', 'compulsory'] as const, weight: 8 },
+      { forms: ['preschool'] as const, weight: 1 },
+      { forms: ['compulsory'] as const, weight: 1 },
     ],
     ({ weight }) => weight,
   ).forms;
@@ -119,7 +119,7 @@ function person(
     roles: rolesFor(forms, chance),
     competences: chance.sample(plan.competences, chance.whole(1, 4)),
     max_commute_min: chance.pick(plan.commutes),
-    min_team_hours: chance.pick([10, 12, 15, 15, 16, 18]),
+    min_team_hours: chance.pick([10, 10, 12, 12, 15, 16]),
     max_week_hours: chance.chance(0.12) ? 36 : 40,
     ...background(plan, origin, chance),
     ...unitWishes(plan, area, parent, chance),

@@ -9,13 +9,14 @@ import type { Random } from './random.ts';
 
 /** Children have another mother tongue more often than people in the area are foreign-born, since some are born here. */
 const CHILDREN_PER_FOREIGN_BORN = 1.5;
-const MOST_LANGUAGES = 8;
 
 export interface TeamPupils {
   readonly team: string;
   readonly children: number;
   readonly foreignBornShare: number;
   readonly languages: readonly LanguageWeight[];
+  /** As many languages as are kept even where one pupil speaks them, and the most that are kept. */
+  readonly kept: readonly [least: number, most: number];
   /** Whether the school writes 1-4 pupils as `<5`. */
   readonly hidesFew: boolean;
 }
@@ -35,8 +36,8 @@ export function pupilsOf(plan: TeamPupils, chance: Random): TeamLanguages {
   }
   const largest = [...drawn]
     .sort(([a, m], [b, n]) => n - m || (a.code < b.code ? -1 : 1))
-    .filter(([, pupils], rank) => pupils > 1 || rank < 3)
-    .slice(0, MOST_LANGUAGES);
+    .filter(([, pupils], rank) => pupils > 1 || rank < plan.kept[0])
+    .slice(0, plan.kept[1]);
   const few = (pupils: number): number | '<5' => (plan.hidesFew && pupils > 0 && pupils < 5 ? '<5' : pupils);
   const languages = largest.map(([{ code }, pupils]) => {
     const present = pupils >= 5 && chance.chance(0.3) ? 1 : 0;

@@ -40,6 +40,8 @@ export interface TeamTables {
 export interface TeamsSetting {
   readonly seed: number;
   readonly year: '2004' | 'now';
+  /** As many languages a team as are kept even where one pupil speaks them, and the most that are kept. */
+  readonly languagesKept: readonly [least: number, most: number];
   readonly principalOf: (place: Place) => string;
 }
 
@@ -85,7 +87,10 @@ function teamRow(plan: TeamPlan): TableRow<'teams'> {
   };
 }
 
-function teamPupils(plan: TeamPlan, { seed, year }: TeamsSetting): ReturnType<typeof pupilsOf> {
+function teamPupils(
+  plan: TeamPlan,
+  { seed, year, languagesKept }: TeamsSetting,
+): ReturnType<typeof pupilsOf> {
   const area = areas.find(({ name }) => name === plan.place.area);
   return pupilsOf(
     {
@@ -93,6 +98,7 @@ function teamPupils(plan: TeamPlan, { seed, year }: TeamsSetting): ReturnType<ty
       children: plan.children,
       foreignBornShare: area?.foreignBornShare ?? 0,
       languages: districtLanguages(plan.place.district, year),
+      kept: languagesKept,
       hidesFew: random(seed, 'hides few', plan.place.id).chance(0.4),
     },
     random(seed, 'pupils', plan.id),
