@@ -6,7 +6,7 @@ import type { TableRow } from '../../src/domain/region.ts';
 
 type Level = TableRow<'participant_languages'>['level'];
 
-export interface Speech {
+interface Speech {
   readonly language: string;
   readonly level: Level;
   /** How many of those of this origin speak it. */

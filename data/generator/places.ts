@@ -80,7 +80,7 @@ export const places: readonly Place[] = [...preschools.map(preschoolPlace), ...s
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The area that holds the point, else the one whose centre is nearest. */
-export function areaAt(point: Point): Area {
+function areaAt(point: Point): Area {
   return areas.find((area) => contains(area.corners, point)) ?? nearest(areas, point);
 }
 

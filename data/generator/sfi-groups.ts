@@ -78,7 +78,7 @@ export function sfiTables(
   };
 }
 
-export function sameCourse(a: Course, b: Course): boolean {
+function sameCourse(a: Course, b: Course): boolean {
   return a.path === b.path && a.course === b.course;
 }
 
