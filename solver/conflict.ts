@@ -31,13 +31,14 @@ export interface Clash {
   readonly irreducible: boolean;
 }
 
-/** Above this share of the largest price, a price of the relaxation is not noise. */
+/** Prices of the relaxation lie between 0 and 1 (a unit of a scaled row costs 1); at most this is noise. */
 const PRICE_TOLERANCE = 1e-7;
 
 /** The clash of a canonical problem whose hard constraints are known not to be met together. */
 export async function findClash(problem: Problem, options: EngineOptions): Promise<Clash> {
   const hard = [...problem.penalty.keys()].filter((r) => problem.penalty[r] === Number.POSITIVE_INFINITY);
-  const alone = hard.find((r) => leastUse(problem, r) > problem.limit[r]);
+  const least = leastUses(problem);
+  const alone = hard.find((r) => least[r] > problem.limit[r]);
   if (alone !== undefined) return { constraints: [alone], participants: [], irreducible: true };
 
   const watch = startWatch(options);
@@ -59,12 +60,12 @@ export async function findClash(problem: Problem, options: EngineOptions): Promi
   };
 }
 
-/** The smallest use of a row that any choice of options can reach, at-most-one or not. */
-function leastUse(problem: Problem, row: number): number {
-  let least = 0;
-  for (let e = 0; e < problem.useConstraint.length; e++) {
-    if (problem.useConstraint[e] === row && problem.useAmount[e] < 0) least += problem.useAmount[e];
-  }
+/** Per row: the smallest use that any choice of options can reach, at-most-one or not. */
+function leastUses(problem: Problem): Float64Array {
+  const least = new Float64Array(problem.limit.length);
+  problem.useAmount.forEach((amount, e) => {
+    if (amount < 0) least[problem.useConstraint[e]] += amount;
+  });
   return least;
 }
 
