@@ -11,8 +11,8 @@ export interface ArrivalWindow {
   readonly to: string;
   /** Months from arrival to permit, least and most. */
   readonly permitAfter: readonly [number, number];
-  /** No permit is later than this day. */
-  readonly lastPermit: string;
+  /** All permits are from before this month. */
+  readonly permitsBefore: string;
 }
 
 /** A day of arrival and of the permit. A month outside the source's years has the mean of that month over the years. */
@@ -20,9 +20,15 @@ export function arrival(window: ArrivalWindow, chance: Random): { arrived_on: st
   const months: string[] = [];
   for (let month = window.from; month <= window.to; month = monthsLater(month, 1)) months.push(month);
   const month = chance.weighted(months, applicationsIn);
-  const arrived = `${month}-${twoDigits(chance.whole(1, 28))}`;
-  const permit = `${monthsLater(month, chance.whole(...window.permitAfter))}-${twoDigits(chance.whole(1, 28))}`;
-  return { arrived_on: arrived, permit_date: permit > window.lastPermit ? window.lastPermit : permit };
+  const [soonest, latest] = window.permitAfter;
+  const wait = chance.whole(
+    soonest,
+    Math.min(latest, monthNumber(window.permitsBefore) - monthNumber(month) - 1),
+  );
+  return {
+    arrived_on: `${month}-${twoDigits(chance.whole(1, 28))}`,
+    permit_date: `${monthsLater(month, wait)}-${twoDigits(chance.whole(1, 28))}`,
+  };
 }
 
 function applicationsIn(month: string): number {
@@ -33,9 +39,13 @@ function applicationsIn(month: string): number {
 }
 
 function monthsLater(month: string, months: number): string {
-  const [year, number] = month.split('-').map(Number);
-  const since = year * 12 + number - 1 + months;
+  const since = monthNumber(month) + months;
   return `${Math.floor(since / 12)}-${twoDigits((since % 12) + 1)}`;
+}
+
+function monthNumber(month: string): number {
+  const [year, number] = month.split('-').map(Number);
+  return year * 12 + number - 1;
 }
 
 function twoDigits(number: number): string {

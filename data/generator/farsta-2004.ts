@@ -218,7 +218,7 @@ export function farsta2004(): Region {
     ],
     units,
     competences,
-    arrivals: { from: '2001-01', to: '2003-12', permitAfter: [3, 14], lastPermit: '2004-06-18' },
+    arrivals: { from: '2001-01', to: '2003-12', permitAfter: [3, 14], permitsBefore: '2004-07' },
     availableFrom: START,
     availableLater: ['2004-09-13', '2004-11-01'],
     commutes: [40, 50, 60, 60, 75],

@@ -103,7 +103,7 @@ export function farstaSkarholmen(): Region {
     courses,
     units: places,
     competences: [...new Set([...preschoolCompetences, ...schoolCompetences])],
-    arrivals: { from: '2023-09', to: '2026-01', permitAfter: [2, 12], lastPermit: '2026-06-26' },
+    arrivals: { from: '2023-09', to: '2026-01', permitAfter: [2, 12], permitsBefore: '2026-07' },
     availableFrom: START,
     availableLater: [LATER_START],
     commutes: [35, 40, 45, 50, 60],
