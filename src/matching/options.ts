@@ -1,12 +1,21 @@
-import { minutesAtTeam } from '../domain/week.ts';
-import { exclusionsOf } from './exclusions.ts';
+import { createCandidates } from './candidates.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import type { TermPoints } from './points/term.ts';
 import type { RegionIndex } from './region-index.ts';
+import { extractShown } from './rules/extract.ts';
+import { rules } from './rules/index.ts';
+import { teamMinutesOf } from './team-minutes.ts';
 
 /**
  * Every eligible (participant, team, SFI group), as flat arrays: option k of each array belongs together. Options are grouped by participant
  * in the order of the participants' rows; within a participant they stand by team id, then SFI group id.
+ *
+ * 1. Per participant: the SFI groups that the rules allow, out of those of the person's path and course and the person's own.
+ * 2. Per team, in the order of ids: the candidates by language and distance (candidates.ts), those whom the rules allow at the team, and
+ *    for each of them the person's SFI groups that the rules allow with the team. The rules decide; the index only saves asking.
+ * 3. The options, found team by team, are put in the order of participants by counting.
+ *
+ * Cost: about the pairs of participant and team in reach of each other with a shared language, and their SFI groups.
  */
 export interface Options {
   readonly participant: Int32Array;
@@ -23,40 +32,124 @@ export interface Options {
   readonly start: Int32Array;
 }
 
+const participantChecks = rules.flatMap((rule) => rule.participant ?? []);
+const teamChecks = rules.flatMap((rule) => rule.team ?? []);
+const sfiChecks = rules.flatMap((rule) => rule.sfi ?? []);
+const optionChecks = rules.flatMap((rule) => rule.option ?? []);
+
 /** Finds every eligible option, with its points. */
 export function findOptions(index: RegionIndex): Options {
-  const { participants, teams, groups, pairs } = index;
-  const found: number[][] = [];
-  const start = [0];
-  for (let p = 0; p < index.region.participants.length; p++) {
-    for (const [, t] of sorted(index.names.team)) {
-      for (const [, g] of sorted(index.names.sfi)) {
-        if (exclusionsOf(index, p, t, g).length > 0) continue;
-        const points = termsOf(index, p, t, g).reduce((sum, term) => sum + term.points, 0);
-        const { left, leftMinutes } = pairs(t, g);
-        const room = participants.weekMinutes[p] - groups.minutes[g];
-        const minutes = minutesAtTeam(left, leftMinutes, participants.hindrances[p], room);
-        if (minutes < Math.max(1, teams.minMinutes[t], participants.minTeamMinutes[p])) continue;
-        found.push([p, t, g, points, minutes, groups.minutes[g], 0]);
-      }
+  const groupsOf = groupFinder(index);
+  const groups = index.region.participants.map((_, p) =>
+    participantChecks.every((check) => check.allows(index, p)) ? groupsOf(p) : [],
+  );
+  const candidatesOf = createCandidates(
+    index,
+    [...groups.keys()].filter((p) => groups[p].length > 0),
+  );
+  const found = createRecords();
+  for (const t of inOrderOfId(index.names.team)) {
+    for (const p of candidatesOf(t)) {
+      if (teamChecks.every((check) => check.allows(index, p, t))) addOptions(index, found, p, t, groups[p]);
     }
-    start.push(found.length);
   }
-  const column = (i: number) => Int32Array.from(found, (option) => option[i]);
-  return {
-    participant: column(0),
-    team: column(1),
-    sfi: column(2),
-    points: column(3),
-    teamMinutes: column(4),
-    sfiMinutes: column(5),
-    conditional: Uint8Array.from(found, (option) => option[6]),
-    start: Int32Array.from(start),
+  return groupByParticipant(index, found);
+}
+
+function addOptions(index: RegionIndex, found: Records, p: number, t: number, groups: readonly number[]) {
+  let teamPoints = -1;
+  let conditional = 0;
+  for (const g of groups) {
+    if (!optionChecks.every((check) => check.allows(index, p, t, g))) continue;
+    if (teamPoints < 0) {
+      teamPoints = index.policy.placement_points;
+      for (const term of teamTerms) teamPoints += term.points(index, p, t);
+      conditional = extractShown(index, p, t) ? 0 : 1;
+    }
+    let points = teamPoints;
+    for (const term of optionTerms) points += term.points(index, p, t, g);
+    found.add(p, t, g, points, teamMinutesOf(index, p, t, g), conditional);
+  }
+}
+
+/** The SFI groups, in the order of ids, that the rules allow a participant. */
+function groupFinder(index: RegionIndex): (participant: number) => readonly number[] {
+  const { path, course } = index.groups;
+  const inOrder = inOrderOfId(index.names.sfi);
+  const courseKey = (ofPath: number, ofCourse: number) => ofPath * 4 + ofCourse;
+  const byCourse = Map.groupBy(inOrder, (g) => courseKey(path[g], course[g]));
+  const { sfiPath, sfiCourse, ownGroup } = index.participants;
+  return (p) => {
+    const key = courseKey(sfiPath[p], sfiCourse[p]);
+    const own = ownGroup[p];
+    const taught = byCourse.get(key) ?? [];
+    const elsewhere = own >= 0 && courseKey(path[own], course[own]) !== key;
+    const asked = elsewhere ? inOrder.filter((g) => g === own || taught.includes(g)) : taught;
+    return asked.filter((g) => sfiChecks.every((check) => check.allows(index, p, g)));
   };
 }
 
-function sorted(names: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
-  return [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+function inOrderOfId(names: ReadonlyMap<string, number>): readonly number[] {
+  return [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, number]) => number);
+}
+
+/** Options as they are found, six numbers each, in blocks, so that millions need no copying to grow. */
+interface Records {
+  add(
+    ...record: [p: number, t: number, g: number, points: number, minutes: number, conditional: number]
+  ): void;
+  readonly blocks: readonly Int32Array[];
+  count(): number;
+}
+
+const FIELDS = 6;
+const BLOCK_RECORDS = 1 << 16;
+
+function createRecords(): Records {
+  const blocks: Int32Array[] = [];
+  let count = 0;
+  return {
+    blocks,
+    count: () => count,
+    add: (...record) => {
+      const at = count % BLOCK_RECORDS;
+      if (at === 0) blocks.push(new Int32Array(FIELDS * BLOCK_RECORDS));
+      blocks[blocks.length - 1].set(record, FIELDS * at);
+      count++;
+    },
+  };
+}
+
+function groupByParticipant(index: RegionIndex, found: Records): Options {
+  const count = found.count();
+  const start = new Int32Array(index.region.participants.length + 1);
+  const at = (k: number, field: number) =>
+    found.blocks[Math.floor(k / BLOCK_RECORDS)][FIELDS * (k % BLOCK_RECORDS) + field];
+  for (let k = 0; k < count; k++) start[at(k, 0) + 1]++;
+  for (let p = 0; p < start.length - 1; p++) start[p + 1] += start[p];
+  const next = start.slice();
+  const ints = () => new Int32Array(count);
+  const options = {
+    participant: ints(),
+    team: ints(),
+    sfi: ints(),
+    points: ints(),
+    teamMinutes: ints(),
+    sfiMinutes: ints(),
+    conditional: new Uint8Array(count),
+    start,
+  };
+  for (let k = 0; k < count; k++) {
+    const to = next[at(k, 0)]++;
+    options.participant[to] = at(k, 0);
+    options.team[to] = at(k, 1);
+    options.sfi[to] = at(k, 2);
+    options.points[to] = at(k, 3);
+    options.teamMinutes[to] = at(k, 4);
+    options.conditional[to] = at(k, 5);
+    options.sfiMinutes[to] = index.groups.minutes[at(k, 2)];
+  }
+  return options;
 }
 
 /** The terms of an option's points, in the order in which a proposal shows them; they add up exactly to `points`. */

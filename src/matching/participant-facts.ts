@@ -1,4 +1,5 @@
 import { dayNumber } from '../domain/dates.ts';
+import { homeOf } from '../domain/home.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region, TableRow } from '../domain/region.ts';
 import * as cell from '../domain/tables/cells.ts';
@@ -7,7 +8,7 @@ import { type Week, weekOf } from '../domain/week.ts';
 
 /** What the matching needs to know of the participants, one entry a row of participants.csv, every name a number. */
 export interface ParticipantFacts {
-  /** Languages (index into RegionIndex.languages) and, beside each, the level (index into LEVELS). */
+  /** Languages other than Swedish (index into RegionIndex.languages) and, beside each, the level (index into LEVELS). */
   readonly languages: readonly (readonly number[])[];
   readonly levels: readonly (readonly number[])[];
   readonly home: Places;
@@ -52,6 +53,9 @@ interface TurnedDown {
   readonly sfi: number;
 }
 
+/** The year teaches Swedish; knowing some of it is not the shared language that a team asks for. */
+export const SWEDISH = 'swe';
+
 export const LEVELS = cell.level.options;
 export const SCHOOL_FORMS = cell.schoolForm.options;
 export const ROLES = cell.role.options;
@@ -75,6 +79,14 @@ export function numberOf(names: ReadonlyMap<string, number>, name: string): numb
   const number = names.get(name);
   if (number === undefined) throw new Error('A row refers to a key that the region does not have.');
   return number;
+}
+
+/** The numbers of a list of names, each once. */
+export function distinctNumbers(
+  names: ReadonlyMap<string, number>,
+  list: readonly string[],
+): readonly number[] {
+  return [...new Set(list)].map((name) => numberOf(names, name));
 }
 
 /** The values of a list as bits, in the order of `all`. */
@@ -102,7 +114,8 @@ export function participantFacts(
     rows.map((row) => list(row).map((unit) => numberOf(names.unit, unit)));
   const per = <R extends { readonly participant: string }>(table: readonly R[]) =>
     rowsPer(rows.length, table, (row) => numberOf(names.participant, row.participant));
-  const languages = per(region.participant_languages);
+  const home = homeOf(region);
+  const languages = per(region.participant_languages.filter((row) => row.language !== SWEDISH));
   const sessions = rowsPer(
     rows.length,
     region.sessions.filter((row) => row.owner === 'participant'),
@@ -111,7 +124,10 @@ export function participantFacts(
   return {
     languages: languages.map((list) => list.map((row) => numberOf(names.language, row.language))),
     levels: languages.map((list) => list.map((row) => LEVELS.indexOf(row.level))),
-    home: homes(region, table),
+    home: placesOf(
+      table,
+      rows.map((row) => ({ ...home(row), name: row.area })),
+    ),
     maxCommute: ints((row) => row.max_commute_min),
     minTeamMinutes: ints((row) => Math.ceil(row.min_team_hours * 60)),
     weekMinutes: ints((row) => Math.floor((row.max_week_hours - policy.civic_orientation_hours) * 60)),
@@ -119,7 +135,7 @@ export function participantFacts(
     permitDay: ints((row) => dayNumber(row.permit_date)),
     forms: ints((row) => bitsOf(SCHOOL_FORMS, row.school_forms.length > 0 ? row.school_forms : SCHOOL_FORMS)),
     roles: ints((row) => bitsOf(ROLES, row.roles.length > 0 ? row.roles : ROLES)),
-    competences: rows.map((row) => row.competences.map((key) => numberOf(names.competence, key))),
+    competences: rows.map((row) => distinctNumbers(names.competence, row.competences)),
     sfiPath: ints((row) => row.sfi_path),
     sfiCourse: ints((row) => COURSES.indexOf(row.sfi_course)),
     ownGroup: ints((row) => (row.sfi_group === undefined ? -1 : numberOf(names.sfi, row.sfi_group))),
@@ -150,19 +166,4 @@ function usableBackground(row: TableRow<'participants'>, policy: Policy, names: 
   if (row.background === undefined || row.background_consent !== true) return -1;
   if (policy.legal_basis === undefined) return -1;
   return numberOf(names.country, row.background);
-}
-
-/** A participant's own coordinates, else the centre of the area. */
-function homes(region: Region, table: TravelTable): Places {
-  const centres = new Map(region.areas.map((area) => [area.name, area]));
-  return placesOf(
-    table,
-    region.participants.map(({ lat, lon, area }) => {
-      const centre = centres.get(area);
-      if (lat !== undefined && lon !== undefined) return { lat, lon, name: area };
-      if (centre === undefined)
-        throw new Error('A participant has neither coordinates nor an area with a centre.');
-      return { lat: centre.lat, lon: centre.lon, name: area };
-    }),
-  );
 }

@@ -7,6 +7,7 @@ import { createPairPlans, type PairPlans } from './pair-plans.ts';
 import {
   bitsOf,
   COURSES,
+  distinctNumbers,
   type Names,
   numberOf,
   type ParticipantFacts,
@@ -14,6 +15,7 @@ import {
   ROLES,
   rowsPer,
   SCHOOL_FORMS,
+  SWEDISH,
 } from './participant-facts.ts';
 import { intelligibilityTable } from './shared-language.ts';
 
@@ -96,8 +98,6 @@ export interface GroupFacts {
 
 /** What `<5` pupils count as: the middle of 1 to 4, rounded down. */
 const HIDDEN_PUPILS = 2;
-/** The year teaches Swedish; knowing some of it is not the shared language that a team asks for. */
-const SWEDISH = 'swe';
 
 /** Reads a checked region. Throws only where the region breaks what check-region guarantees (a dangling reference, a session that ends before it starts). */
 export function indexRegion(region: Region, policy: Policy): RegionIndex {
@@ -190,7 +190,7 @@ function teamFacts(region: Region, names: Names): TeamFacts {
     minMinutes: ints((row) => Math.ceil(row.min_hours * 60)),
     startsOn: ints((row) => dayNumber(row.starts_on)),
     roles: ints((row) => bitsOf(ROLES, row.roles.length > 0 ? row.roles : ROLES)),
-    competences: rows.map((row) => row.competences.map((key) => numberOf(names.competence, key))),
+    competences: rows.map((row) => distinctNumbers(names.competence, row.competences)),
     week,
     weekdays: Uint8Array.from(week, weekdayBits),
     languages: rowsPer(rows.length, spoken, ofTeam).map((list) =>

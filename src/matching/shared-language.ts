@@ -1,3 +1,4 @@
+import { intelligibility } from '../domain/languages.ts';
 import type { RegionIndex } from './region-index.ts';
 
 /**
@@ -13,7 +14,7 @@ export function intelligibilityTable(languages: readonly string[]): Uint8Array {
   const table = new Uint8Array(languages.length ** 2);
   languages.forEach((a, i) => {
     languages.forEach((b, j) => {
-      table[i * languages.length + j] = a === b ? 100 : 0;
+      table[i * languages.length + j] = Math.round(100 * intelligibility(a, b));
     });
   });
   return table;

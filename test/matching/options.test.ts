@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import type { Region } from '../../src/domain/region.ts';
+import { exclusionsOf } from '../../src/matching/exclusions.ts';
+import { findOptions, termsOf } from '../../src/matching/options.ts';
+import { indexRegion } from '../../src/matching/region-index.ts';
+import { randomPolicy, randomRegion } from './random-region.ts';
+import { participant, sfiGroup, smallRegion, speaks, team, teamLanguage } from './small-region.ts';
+
+type Index = ReturnType<typeof indexRegion>;
+
+/** All triples that no rule excludes, by ids. */
+function bruteForce(index: Index): string[] {
+  const { participants, teams, sfi_groups } = index.region;
+  return participants.flatMap((person, p) =>
+    teams.flatMap((t, i) =>
+      sfi_groups.flatMap((group, j) =>
+        exclusionsOf(index, p, i, j).length === 0 ? [`${person.id} ${t.id} ${group.id}`] : [],
+      ),
+    ),
+  );
+}
+
+/** The options by ids, with all that is known of each. */
+function listed(index: Index) {
+  const options = findOptions(index);
+  const { participants, teams, sfi_groups } = index.region;
+  return [...options.participant].map((p, k) => ({
+    key: `${participants[p].id} ${teams[options.team[k]].id} ${sfi_groups[options.sfi[k]].id}`,
+    points: options.points[k],
+    teamMinutes: options.teamMinutes[k],
+    sfiMinutes: options.sfiMinutes[k],
+    conditional: options.conditional[k],
+  }));
+}
+
+describe('findOptions', () => {
+  test('finds exactly the triples that no rule excludes', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(randomRegion, randomPolicy, (region, policy) => {
+        const index = indexRegion(region, policy);
+        const keys = listed(index).map(({ key }) => key);
+        expect([...keys].sort()).toEqual(bruteForce(index).sort());
+        found += keys.length;
+      }),
+      { numRuns: 400 },
+    );
+    // The regions are made so that the comparison has something to compare.
+    expect(found).toBeGreaterThan(200);
+  });
+
+  test('gives each option points that its terms add up to', () => {
+    fc.assert(
+      fc.property(randomRegion, randomPolicy, (region, policy) => {
+        const index = indexRegion(region, policy);
+        const options = findOptions(index);
+        options.participant.forEach((p, k) => {
+          const terms = termsOf(index, p, options.team[k], options.sfi[k]);
+          expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(options.points[k]);
+          for (const { term, points } of terms) {
+            const most = term === 'placement' ? policy.placement_points : policy.weights[term];
+            expect(Number.isInteger(points) && points >= 0 && points <= most, term).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  test('finds the same options whatever the order of rows, and lists each participant in the order of ids', () => {
+    fc.assert(
+      fc.property(randomRegion, randomPolicy, (region, policy) => {
+        const reversed: Region = {
+          ...region,
+          participants: region.participants.toReversed(),
+          participant_languages: region.participant_languages.toReversed(),
+          units: region.units.toReversed(),
+          teams: region.teams.toReversed(),
+          team_languages: region.team_languages.toReversed(),
+          team_backgrounds: region.team_backgrounds.toReversed(),
+          sfi_groups: region.sfi_groups.toReversed(),
+          sessions: region.sessions.toReversed(),
+          extracts: region.extracts.toReversed(),
+          travel: region.travel.toReversed(),
+          decisions: region.decisions.toReversed(),
+        };
+        const one = listed(indexRegion(region, policy));
+        const other = listed(indexRegion(reversed, policy));
+        const byKey = (list: typeof one) => list.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        expect(byKey(other)).toEqual(byKey(one));
+        const ofFirst = (list: typeof one) => list.filter(({ key }) => key.startsWith('p0 '));
+        expect(ofFirst(one)).toEqual(byKey(ofFirst(one)));
+        expect(ofFirst(other)).toEqual(ofFirst(one));
+      }),
+    );
+  });
+
+  test('groups the options by participant', () => {
+    const index = indexRegion(
+      smallRegion({
+        participants: [participant('p1'), participant('p2'), participant('p3')],
+        participant_languages: [speaks('p1'), speaks('p2', 'fin'), speaks('p3')],
+        sfi_groups: [sfiGroup('s1'), sfiGroup('s2')],
+      }),
+      defaultPolicy,
+    );
+    const options = findOptions(index);
+    expect([...options.start]).toEqual([0, 2, 2, 4]);
+    expect([...options.participant]).toEqual([0, 0, 2, 2]);
+    expect([...options.sfi]).toEqual([0, 1, 0, 1]);
+    // s1 meets 5 x 3 hours, s2 has no sessions; the team works 5 x 6 hours, and 37 are left beside civic orientation.
+    expect([...options.sfiMinutes]).toEqual([900, 0, 900, 0]);
+    expect([...options.teamMinutes]).toEqual([1320, 1800, 1320, 1800]);
+    // p1 has shown an extract, p3 has not.
+    expect([...options.conditional]).toEqual([0, 0, 1, 1]);
+  });
+
+  test('asks the same team again with the same answer', () => {
+    const index = indexRegion(
+      smallRegion({
+        teams: [team('t1'), team('t2')],
+        team_languages: [teamLanguage('t1'), teamLanguage('t2')],
+      }),
+      defaultPolicy,
+    );
+    expect(findOptions(index)).toEqual(findOptions(index));
+  });
+});
