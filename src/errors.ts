@@ -1,0 +1,145 @@
+/**
+ * Every way in which a question can go unanswered: one code for commands and API alike, the exit code of a command, the
+ * HTTP status of the API, and what whoever asked can do. The README's table is held against this one by a test.
+ */
+import type { InputProblem } from './domain/checks/input-problem.ts';
+import type { Text } from './domain/text.ts';
+
+interface Failing {
+  /** The exit code of a command; null where no command ends so. */
+  readonly exitCode: number | null;
+  /** The status of an HTTP answer; null where no request ends so. */
+  readonly httpStatus: number | null;
+  readonly title: Text;
+  readonly action: Text;
+}
+
+const catalogue = {
+  usage: {
+    exitCode: 2,
+    httpStatus: 400,
+    title: { sv: 'Frågan är fel ställd', en: 'The question is not well put' },
+    action: {
+      sv: 'Rätta det som nämns; --help och /docs visar vad som går att fråga.',
+      en: 'Correct what is named; --help and /docs show what can be asked.',
+    },
+  },
+  not_found: {
+    exitCode: 2,
+    httpStatus: 404,
+    title: { sv: 'Finns inte', en: 'Not found' },
+    action: { sv: 'Se efter att namnet är rätt skrivet.', en: 'See that the name is spelled right.' },
+  },
+  input_refused: {
+    exitCode: 2,
+    httpStatus: 422,
+    title: { sv: 'Underlaget har fel', en: 'The input has errors' },
+    action: {
+      sv: 'Rätta alla fel som räknas upp och försök igen; inget har lästs in.',
+      en: 'Correct every error listed and try again; nothing has been imported.',
+    },
+  },
+  not_writable: {
+    exitCode: 2,
+    httpStatus: null,
+    title: { sv: 'Filen kan inte skrivas', en: 'The file cannot be written' },
+    action: {
+      sv: 'Ange en plats som går att skriva till.',
+      en: 'Name a place that can be written to.',
+    },
+  },
+  port_taken: {
+    exitCode: 2,
+    httpStatus: null,
+    title: { sv: 'Porten är upptagen', en: 'The port is taken' },
+    action: {
+      sv: 'Stäng det andra programmet eller välj en annan port: PORT=3001 npm start.',
+      en: 'Close the other program or choose another port: PORT=3001 npm start.',
+    },
+  },
+  conflict: {
+    exitCode: 3,
+    httpStatus: 409,
+    title: { sv: 'Kraven går inte att förena', en: 'The demands cannot all be met' },
+    action: {
+      sv: 'Släpp något av de krav som nämns; att släppa ett av dem räcker för att lösa just den krocken.',
+      en: 'Let go of one of the demands named; any one of them resolves this clash.',
+    },
+  },
+  not_verified: {
+    exitCode: 4,
+    httpStatus: 422,
+    title: { sv: 'Förslaget håller inte för kontrollen', en: 'The proposal does not stand up to the check' },
+    action: {
+      sv: 'Lita inte på förslaget: se vad som inte stämmer, och gör ett nytt av samma underlag.',
+      en: 'Do not rely on the proposal: see what does not hold, and make a new one from the same input.',
+    },
+  },
+  nothing_found: {
+    exitCode: 5,
+    httpStatus: 504,
+    title: { sv: 'Inget hittades inom tiden', en: 'Nothing was found within the limit' },
+    action: { sv: 'Ge mer tid eller en annan motor.', en: 'Allow more time, or another engine.' },
+  },
+  too_large: {
+    exitCode: null,
+    httpStatus: 413,
+    title: { sv: 'För stort', en: 'Too large' },
+    action: {
+      sv: 'Skicka regionen som zip, eller använd kommandot match.',
+      en: 'Send the region as a zip, or use the command match.',
+    },
+  },
+  unknown_media: {
+    exitCode: null,
+    httpStatus: 415,
+    title: { sv: 'Okänt format', en: 'Unknown format' },
+    action: {
+      sv: 'Skicka application/json eller application/zip.',
+      en: 'Send application/json or application/zip.',
+    },
+  },
+  busy: {
+    exitCode: null,
+    httpStatus: 503,
+    title: { sv: 'Alla platser i kön är tagna', en: 'Every place in the queue is taken' },
+    action: {
+      sv: 'Försök igen efter det antal sekunder som Retry-After anger.',
+      en: 'Try again after the number of seconds in Retry-After.',
+    },
+  },
+  interrupted: {
+    exitCode: 130,
+    httpStatus: 503,
+    title: { sv: 'Avbrutet', en: 'Interrupted' },
+    action: {
+      sv: 'Kör igen; med --out sparas det bästa som hittats.',
+      en: 'Run again; with --out the best found so far is kept.',
+    },
+  },
+  internal: {
+    exitCode: 1,
+    httpStatus: 500,
+    title: { sv: 'Ett fel i programmet', en: 'A fault in the program' },
+    action: {
+      sv: 'Försök igen, och berätta för dem som sköter programmet vad som gjordes om felet återkommer.',
+      en: 'Try again, and tell those who look after the program what was done if it comes back.',
+    },
+  },
+} as const satisfies Record<string, Failing>;
+
+export type FailureCode = keyof typeof catalogue;
+
+export const failures: Readonly<Record<FailureCode, Failing>> = catalogue;
+
+/** What went wrong this time: the code, a sentence, and every fault found, each with its place. */
+export interface Failure {
+  readonly status: 'failed';
+  readonly code: FailureCode;
+  readonly detail: Text;
+  readonly faults: readonly InputProblem[];
+}
+
+export function failure(code: FailureCode, detail: Text, faults: readonly InputProblem[] = []): Failure {
+  return { status: 'failed', code, detail, faults };
+}
