@@ -33,6 +33,7 @@ const teams: readonly TeamPlan[] = [
     children: 36,
     seats: 5,
     roles: ['childminder'],
+    supervisors: 2,
     competences: ['childcare', 'storytelling'],
     menShareMin: 0.4,
   }),
@@ -99,6 +100,7 @@ const teams: readonly TeamPlan[] = [
     children: 70,
     seats: 5,
     roles: ['teaching_assistant', 'kitchen'],
+    reserved: 1,
     competences: ['teaching', 'cooking'],
   }),
   team('hokarang', 2, '6-9', 'school', {
@@ -117,6 +119,7 @@ const teams: readonly TeamPlan[] = [
     children: 50,
     seats: 5,
     roles: ['teaching_assistant', 'leisure_leader'],
+    supervisors: 2,
     competences: ['teaching', 'crafts'],
     womenShareMin: 0.5,
   }),
@@ -136,6 +139,7 @@ const teams: readonly TeamPlan[] = [
     children: 43,
     seats: 4,
     roles: ['childminder', 'caretaker'],
+    reserved: 1,
     competences: ['storytelling', 'gardening'],
   }),
 ];

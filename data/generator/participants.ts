@@ -50,11 +50,11 @@ const schoolRoles = [
 
 /** The share of women and of the others who have each hindrance. */
 const hindered: Readonly<Record<Hindrance, readonly [women: number, others: number]>> = {
-  leave_children: [0.2, 0.06],
-  fetch_children: [0.3, 0.1],
-  evenings: [0.22, 0.08],
+  leave_children: [0.3, 0.06],
+  fetch_children: [0.4, 0.08],
+  evenings: [0.3, 0.06],
   health_centre: [0.06, 0.06],
-  day_off: [0.06, 0.03],
+  day_off: [0.06, 0.02],
   evening_job: [0.02, 0.12],
 };
 

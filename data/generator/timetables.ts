@@ -79,7 +79,7 @@ export const hindrances = {
   leave_children: { days: workdays, spans: [['07:00', '08:30']] },
   fetch_children: { days: workdays, spans: [['15:30', '17:30']] },
   evenings: { days: fourDays, spans: [['16:30', '21:00']] },
-  health_centre: { days: ['tue'], spans: [['09:00', '11:00']] },
+  health_centre: { days: ['tue'], spans: [['13:00', '15:00']] },
   day_off: { days: ['fri'], spans: [['08:00', '17:00']] },
   evening_job: { days: ['mon', 'wed', 'fri'], spans: [['17:30', '22:00']] },
 } as const satisfies Record<string, Timetable>;
