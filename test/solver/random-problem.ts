@@ -60,13 +60,20 @@ const anyRow = fc.oneof(
 const score = fc.oneof(fc.constantFrom(0, 10, 20, 50), fc.integer({ min: -20, max: 100 }));
 
 /** Problems of up to 5 participants with up to 4 options each and up to 5 rows: at most 3,125 assignments. */
-export const tinyProblem: fc.Arbitrary<Problem> = fc
-  .array(anyRow, { maxLength: 5 })
-  .chain((rows) =>
-    fc
-      .array(fc.array(arbitraryPick(rows.length), { maxLength: 4 }), { maxLength: 5 })
-      .map((people) => assemble(rows, people)),
-  );
+export const tinyProblem: fc.Arbitrary<Problem> = problemUpTo(5, 4);
+
+/** Problems of few participants with many options each: at most 3,375 assignments. */
+export const wideProblem: fc.Arbitrary<Problem> = problemUpTo(3, 14);
+
+function problemUpTo(people: number, choices: number): fc.Arbitrary<Problem> {
+  return fc
+    .array(anyRow, { maxLength: 5 })
+    .chain((rows) =>
+      fc
+        .array(fc.array(arbitraryPick(rows.length), { maxLength: choices }), { maxLength: people })
+        .map((picks) => assemble(rows, picks)),
+    );
+}
 
 function arbitraryPick(rows: number): fc.Arbitrary<Pick> {
   return fc.record({
