@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts';
 import type { ProofTree } from '../solution.ts';
 import type { Proof } from './certify.ts';
-import { type CutRow, columnsOf, cutRows } from './cuts.ts';
+import { columnsOf } from './columns.ts';
+import { type CutRow, cutRows } from './cuts.ts';
 import { doubleAbove, exactTotal } from './exact.ts';
 
 /**

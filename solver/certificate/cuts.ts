@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { CountCut, Cut, RoundedCut } from '../solution.ts';
+import type { Columns } from './columns.ts';
 
 /**
  * Cuts, replayed: each becomes a row `sum of coefficient_o x_o <= limit` that every feasible whole x meets, so that it
@@ -22,42 +23,6 @@ export interface CutRow {
 
 /** More whole pairs than this are not listed: a team's seats are few. */
 const MOST_PAIRS = 1_000_000;
-
-/** Options per constraint and per participant, for finding what a cut touches. */
-export interface Columns {
-  readonly constraintStart: Int32Array;
-  /** Entries (indices into useAmount) by constraint. */
-  readonly entry: Int32Array;
-  readonly optionOfEntry: Int32Array;
-  readonly participantStart: Int32Array;
-  readonly optionByParticipant: Int32Array;
-}
-
-function grouped(keys: Int32Array, groups: number): { start: Int32Array; member: Int32Array } {
-  const start = new Int32Array(groups + 1);
-  for (const key of keys) start[key + 1]++;
-  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
-  const next = start.slice();
-  const member = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) member[next[keys[i]]++] = i;
-  return { start, member };
-}
-
-export function columnsOf(problem: Problem): Columns {
-  const byConstraint = grouped(problem.useConstraint, problem.constraints.length);
-  const byParticipant = grouped(problem.participant, problem.participants.length);
-  const optionOfEntry = new Int32Array(problem.useConstraint.length);
-  for (let k = 0; k < problem.participant.length; k++) {
-    optionOfEntry.fill(k, problem.useStart[k], problem.useStart[k + 1]);
-  }
-  return {
-    constraintStart: byConstraint.start,
-    entry: byConstraint.member,
-    optionOfEntry,
-    participantStart: byParticipant.start,
-    optionByParticipant: byParticipant.member,
-  };
-}
 
 /** The row of each cut, or a sentence that says what is wrong with the first bad one. */
 export function cutRows(
