@@ -24,6 +24,14 @@ export const regionTables = {
 export type TableName = keyof typeof regionTables;
 export type TableRow<T extends TableName> = z.infer<(typeof regionTables)[T]>;
 
+/** Whether a name is a table's. */
+export function isTable(name: string): name is TableName {
+  return Object.hasOwn(regionTables, name);
+}
+
+/** The names of all tables, in the order in which they are read and written. */
+export const tableNames: readonly TableName[] = Object.keys(regionTables).filter(isTable);
+
 export const optionalTables = ['areas', 'extracts', 'team_backgrounds', 'travel', 'decisions'] as const;
 
 /** region.json, without the tables. */
@@ -35,5 +43,8 @@ export const regionHead = z.strictObject({
   policy: policySchema.optional(),
 });
 
+/** The tables of a region, each in the order in which its rows were read. */
+export type RegionTables = { readonly [T in TableName]: readonly TableRow<T>[] };
+
 /** A region whose rows are parsed and whose references hold (see check-region.ts). Times are local. */
-export type Region = z.infer<typeof regionHead> & { readonly [T in TableName]: readonly TableRow<T>[] };
+export type Region = z.infer<typeof regionHead> & RegionTables;

@@ -1,0 +1,111 @@
+/** Sentences about what was read, in Swedish and English. */
+
+import { nearest } from '../domain/checks/nearest.ts';
+import { withHint } from '../domain/checks/references.ts';
+import type { TableName } from '../domain/region.ts';
+import type { Text } from '../domain/text.ts';
+import type { CellNote } from './cells.ts';
+import type { Column } from './columns.ts';
+
+export const formulaMessage: Text = {
+  sv: 'cellen börjar med ett tecken (=, +, @, - eller tabb) som kalkylprogram kör som en formel; skriv värdet självt',
+  en: 'the cell starts with a sign (=, +, @, - or a tab) that spreadsheets run as a formula; write the value itself',
+};
+
+/** A required cell that is empty. */
+export function emptyMessage(column: Column): Text {
+  return {
+    sv: `cellen är tom; förväntat ${column.expected.sv}`,
+    en: `the cell is empty; expected ${column.expected.en}`,
+  };
+}
+
+/** A value that its column cannot hold, with a hint where the mistake is a known one. */
+export function valueMessage(column: Column, value: unknown): Text {
+  const message = { sv: `förväntat ${column.expected.sv}`, en: `expected ${column.expected.en}` };
+  if (typeof value !== 'string') return message;
+  if (column.kind === 'date') return dateMessage(message, value);
+  return withHint(message, column.choices.length > 0 ? nearest(value, column.choices) : null);
+}
+
+function dateMessage(message: Text, written: string): Text {
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written);
+  if (yearFirst && !/^\d{4}-\d{2}-\d{2}$/.test(written))
+    return withHint(
+      message,
+      `${yearFirst[1]}-${yearFirst[2].padStart(2, '0')}-${yearFirst[3].padStart(2, '0')}`,
+    );
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(written))
+    return {
+      sv: `${message.sv}. Det går inte att veta vad som är dag och vad som är månad`,
+      en: `${message.en}. There is no telling which is the day and which the month`,
+    };
+  if (/^\d{5}$/.test(written))
+    return {
+      sv: `${message.sv}. Detta är kalkylprogrammets eget tal för ett datum: formatera kolumnen som text eller datum`,
+      en: `${message.en}. This is the spreadsheet's own number for a date: format the column as text or date`,
+    };
+  return message;
+}
+
+/** A row whose number of cells is not that of the header. */
+export function cellCountMessage(found: number, expected: number): Text {
+  return {
+    sv: `raden har ${found} celler men rubrikraden har ${expected}; kontrollera kolumnseparatorn och citattecknen`,
+    en: `the row has ${found} cells but the header has ${expected}; check the column separator and the quotes`,
+  };
+}
+
+export function unknownColumnMessage(written: string, known: readonly string[]): Text {
+  return withHint(
+    { sv: 'okänd kolumn; ta bort den', en: 'unknown column; remove it' },
+    nearest(written, known),
+  );
+}
+
+export function missingColumnMessage(table: TableName, column: string): Text {
+  return {
+    sv: `kolumnen ${column} saknas i ${table}`,
+    en: `the column ${column} is missing in ${table}`,
+  };
+}
+
+export const duplicateColumnMessage: Text = {
+  sv: 'kolumnen finns två gånger; behåll en av dem',
+  en: 'the column is there twice; keep one of them',
+};
+
+/** The first row holds no column names. Its cells are not shown, since they may be data. */
+export function noHeaderMessage(known: readonly string[]): Text {
+  return {
+    sv: `rubrikraden saknas; första raden ska vara ${known.join(', ')}`,
+    en: `the header row is missing; the first row is to be ${known.join(', ')}`,
+  };
+}
+
+/** Where reading a file was given up. */
+export function stoppedMessage(errors: number): Text {
+  return {
+    sv: `läsningen slutade här efter ${errors} fel; resten av filen har inte lästs`,
+    en: `reading stopped here after ${errors} errors; the rest of the file was not read`,
+  };
+}
+
+/** What was accepted in another form than the one asked for. */
+export function cellNoteMessage(note: CellNote, count: number): Text {
+  const where =
+    count === 1
+      ? { sv: 'på denna rad', en: 'in this row' }
+      : { sv: `på ${count} rader, här den första`, en: `in ${count} rows, the first is shown` };
+  return note === 'decimal_comma'
+    ? {
+        sv: `decimalkomma lästes som punkt ${where.sv}`,
+        en: `a decimal comma was read as a point ${where.en}`,
+      }
+    : { sv: `klockslag lästes som TT:MM ${where.sv}`, en: `a time of day was read as HH:MM ${where.en}` };
+}
+
+export const notAnItemMessage: Text = {
+  sv: 'förväntat ett objekt med tabellens kolumner',
+  en: "expected an object with the table's columns",
+};
