@@ -9,7 +9,7 @@ import type { CountCut } from '../solution.ts';
  *
  * 1. A hard row with exactly two amounts, one below 0 and one above, names A and B.
  * 2. Every other hard row that has one amount on all of A, one on all of B, and none below 0 elsewhere joins it.
- * 3. The pairs that the joined rows allow are listed; the facets of their hull that no single row says already are cuts.
+ * 3. The pairs that the joined rows allow are listed; the facets of their hull that no single row and no number of people says already are cuts.
  *
  * Cost: one pass over the entries of the rows found and of their companions. Each (A, B) is treated once.
  */
@@ -103,10 +103,14 @@ function cutsOf(problem: Problem, columns: Columns, a: number[], b: number[]): r
       lines.push(line);
     }
   }
-  const pairs = allowedPairs(lines, owners(problem, a), owners(problem, b));
+  const people = [
+    { alpha: 1, beta: 0, limit: owners(problem, a) },
+    { alpha: 0, beta: 1, limit: owners(problem, b) },
+  ];
+  const pairs = allowedPairs(lines, people[0].limit, people[1].limit);
   if (!pairs) return [];
   const stated = ([ca, cb, c]: readonly [number, number, number]): boolean =>
-    lines.some(
+    [...lines, ...people].some(
       ({ alpha, beta, limit }) =>
         alpha * cb === beta * ca && alpha * c === limit * ca && beta * c === limit * cb,
     );
