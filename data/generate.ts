@@ -2,4 +2,4 @@
 import { fileURLToPath } from 'node:url';
 import { writeExamples } from './generator/write-examples.ts';
 
-writeExamples(process.argv[2] ?? fileURLToPath(new URL('.', import.meta.url)));
+await writeExamples(process.argv[2] ?? fileURLToPath(new URL('.', import.meta.url)));

@@ -129,7 +129,7 @@ function person(
     languages: origin.speech
       .filter(({ share }) => chance.chance(share))
       .map(({ language, level }) => ({ participant: id, language, level })),
-    sessions: reasons.flatMap((reason) => sessionsOf('participant', id, hindrances[reason])),
+    sessions: sessionsOf('participant', id, ...reasons.map((reason) => hindrances[reason])),
   };
 }
 
@@ -146,7 +146,7 @@ function rolesFor(
   return chance.chance(0.7) && !wished.includes(main) ? [main, ...wished] : wished;
 }
 
-/** Most say where they come from and consent; some withhold it, some say it but do not consent to its use. */
+/** Most say where they come from and consent; some withhold it, and some have said no. Nothing is kept without consent. */
 function background(
   plan: PoolPlan,
   origin: Origin,
@@ -155,7 +155,8 @@ function background(
   if (!plan.backgrounds) return {};
   const draw = chance.fraction();
   if (draw < 0.25) return {};
-  return { background: origin.country, background_consent: draw >= 0.35 };
+  if (draw < 0.35) return { background_consent: false };
+  return { background: origin.country, background_consent: true };
 }
 
 function unitWishes(

@@ -93,7 +93,25 @@ export const hindranceNames: readonly Hindrance[] = [
   'evening_job',
 ];
 
-/** The rows of sessions.csv of one team, SFI group or participant. */
-export function sessionsOf(owner: Session['owner'], id: string, { days, spans }: Timetable): Session[] {
-  return days.flatMap((weekday) => spans.map(([start, end]) => ({ owner, id, weekday, start, end })));
+/** The rows of sessions.csv of one team, SFI group or participant; of several timetables, those that overlap or touch become one. */
+export function sessionsOf(
+  owner: Session['owner'],
+  id: string,
+  ...timetables: readonly Timetable[]
+): Session[] {
+  return workdays.flatMap((weekday) => {
+    const spans = timetables.filter(({ days }) => days.includes(weekday)).flatMap((table) => table.spans);
+    return joined(spans).map(([start, end]) => ({ owner, id, weekday, start, end }));
+  });
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const whole: Span[] = [];
+  for (const [start, end] of sorted) {
+    const last = whole.at(-1);
+    if (last === undefined || start > last[1]) whole.push([start, end]);
+    else if (end > last[1]) whole.splice(-1, 1, [last[0], end]);
+  }
+  return whole;
 }

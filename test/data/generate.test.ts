@@ -10,11 +10,13 @@ import { sfiPlaces } from '../../data/generator/sfi-groups.ts';
 import { preschools, schools } from '../../data/generator/sources.ts';
 import { writeExamples } from '../../data/generator/write-examples.ts';
 import type { Region } from '../../src/domain/region.ts';
+import { readRegion } from '../../src/files/read-region.ts';
 
 const committed = fileURLToPath(new URL('../../data/', import.meta.url));
 const readme = readFileSync(join(committed, 'README.md'), 'utf8');
 const small = farsta2004();
 const large = farstaSkarholmen();
+const regions: Readonly<Record<string, Region>> = { 'farsta-2004': small, 'farsta-skarholmen': large };
 const target = mkdtempSync(join(tmpdir(), 'examples-'));
 
 beforeAll(() => writeExamples(target));
@@ -28,6 +30,11 @@ describe.each(['farsta-2004', 'farsta-skarholmen'])('%s', (name) => {
       const made = readFileSync(join(target, name, file));
       expect(readFileSync(join(committed, name, file)).equals(made), file).toBe(true);
     }
+  });
+
+  test('is read without an error or a note, as the generator made it', async () => {
+    const reading = await readRegion(join(committed, name));
+    expect(reading).toEqual({ status: 'read', region: regions[name], notes: [] });
   });
 
   test('says what in it is synthetic', () => {

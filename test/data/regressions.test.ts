@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { engineNames } from '../../solver/engines/index.ts';
 import { readProblem } from '../../solver/problem-json.ts';
 import { solve } from '../../solver/solve.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { readRegion } from '../../src/files/read-region.ts';
+import { buildMatching } from '../../src/matching/matching.ts';
 
 /** Runs every case in data/regressions; its README says what a case looks like. */
 const folder = new URL('../../data/regressions/', import.meta.url);
@@ -20,11 +24,30 @@ const problemCase = z.strictObject({
   }),
 });
 
+const regionCase = z.discriminatedUnion('read', [
+  z.strictObject({
+    about: z.string(),
+    read: z.literal('refused'),
+    errors: z.array(
+      z.strictObject({ file: z.string(), row: z.int().nullable(), column: z.string().nullable() }),
+    ),
+  }),
+  z.strictObject({
+    about: z.string(),
+    read: z.literal('read'),
+    objective: z.int().optional(),
+    placed: z.array(z.string()),
+  }),
+]);
+
+const settings = { gap: 0, seed: 1, timeLimitMs: Number.POSITIVE_INFINITY, now: () => 0 };
+const entries = readdirSync(folder, { withFileTypes: true });
+const regions = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
 test('every case is in the table of data/README.md', () => {
   expect(files.length).toBeGreaterThan(0);
-  for (const file of files) expect(readme).toContain(`\`${file}\``);
+  for (const name of [...files, ...regions]) expect(readme).toContain(`\`${name}\``);
 });
 
 describe.each(files)('%s', (file) => {
@@ -38,8 +61,7 @@ describe.each(files)('%s', (file) => {
   test.each(engines)('%s', async (engine) => {
     if (reading.status === 'refused') throw new Error(JSON.stringify(reading.flaw));
     const { problem } = reading;
-    const settings = { engine, gap: 0, seed: 1, timeLimitMs: Number.POSITIVE_INFINITY, now: () => 0 };
-    const solution = await solve(problem, settings);
+    const solution = await solve(problem, { ...settings, engine });
     expect(solution.status).toBe(holds.status);
     if (holds.objective !== undefined) expect(solution).toMatchObject({ objective: holds.objective });
     if (holds.clash !== undefined) {
@@ -48,5 +70,30 @@ describe.each(files)('%s', (file) => {
         [...holds.clash].sort(),
       );
     }
+  });
+});
+
+describe.each(regions)('%s', (name) => {
+  const expected = regionCase.parse(
+    JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8')),
+  );
+
+  test(expected.about, async () => {
+    const reading = await readRegion(fileURLToPath(new URL(`${name}/region`, folder)));
+    if (reading.status === 'refused') {
+      const where = reading.errors.map(({ file, row, column }) => ({ file, row, column }));
+      if (expected.read === 'read') throw new Error(`refused: ${JSON.stringify(reading.errors)}`);
+      expect(where).toHaveLength(expected.errors.length);
+      expect(where).toEqual(expect.arrayContaining(expected.errors));
+      return;
+    }
+    if (expected.read === 'refused') throw new Error('the region was read');
+    const { region } = reading;
+    const { problem } = buildMatching(region, region.policy ?? defaultPolicy);
+    const solution = await solve(problem, { ...settings, engine: 'highs' });
+    if (solution.status !== 'optimal') throw new Error(`the proposal is ${solution.status}`);
+    const placed = problem.participants.filter((_, p) => solution.chosen[p] >= 0);
+    expect([...placed].sort()).toEqual([...expected.placed].sort());
+    if (expected.objective !== undefined) expect(solution.objective).toBe(expected.objective);
   });
 });
