@@ -50,17 +50,28 @@ export function findOptions(index: RegionIndex): Options {
   const found = createRecords();
   for (const t of inOrderOfId(index.names.team)) {
     for (const p of candidatesOf(t)) {
-      if (teamChecks.every((check) => check.allows(index, p, t))) addOptions(index, found, p, t, groups[p]);
+      if (allowedAtTeam(index, p, t)) addOptions(index, found, p, t, groups[p]);
     }
   }
   return groupByParticipant(index, found);
+}
+
+// Plain loops, as these two are asked hundreds of millions of times.
+function allowedAtTeam(index: RegionIndex, p: number, t: number): boolean {
+  for (const check of teamChecks) if (!check.allows(index, p, t)) return false;
+  return true;
+}
+
+function allowedTogether(index: RegionIndex, p: number, t: number, g: number): boolean {
+  for (const check of optionChecks) if (!check.allows(index, p, t, g)) return false;
+  return true;
 }
 
 function addOptions(index: RegionIndex, found: Records, p: number, t: number, groups: readonly number[]) {
   let teamPoints = -1;
   let conditional = 0;
   for (const g of groups) {
-    if (!optionChecks.every((check) => check.allows(index, p, t, g))) continue;
+    if (!allowedTogether(index, p, t, g)) continue;
     if (teamPoints < 0) {
       teamPoints = index.policy.placement_points;
       for (const term of teamTerms) teamPoints += term.points(index, p, t);
@@ -95,9 +106,7 @@ function inOrderOfId(names: ReadonlyMap<string, number>): readonly number[] {
 
 /** Options as they are found, six numbers each, in blocks, so that millions need no copying to grow. */
 interface Records {
-  add(
-    ...record: [p: number, t: number, g: number, points: number, minutes: number, conditional: number]
-  ): void;
+  add(p: number, t: number, g: number, points: number, minutes: number, conditional: number): void;
   readonly blocks: readonly Int32Array[];
   count(): number;
 }
@@ -111,10 +120,16 @@ function createRecords(): Records {
   return {
     blocks,
     count: () => count,
-    add: (...record) => {
-      const at = count % BLOCK_RECORDS;
+    add: (p, t, g, points, minutes, conditional) => {
+      const at = FIELDS * (count % BLOCK_RECORDS);
       if (at === 0) blocks.push(new Int32Array(FIELDS * BLOCK_RECORDS));
-      blocks[blocks.length - 1].set(record, FIELDS * at);
+      const block = blocks[blocks.length - 1];
+      block[at] = p;
+      block[at + 1] = t;
+      block[at + 2] = g;
+      block[at + 3] = points;
+      block[at + 4] = minutes;
+      block[at + 5] = conditional;
       count++;
     },
   };

@@ -27,7 +27,7 @@ export function languageFit(index: RegionIndex, participant: number, language: n
   let best = 0;
   for (let i = 0; i < own.length; i++) {
     const understood = index.intelligibility[own[i] * index.languages.length + language];
-    best = Math.max(best, Math.floor((LEVEL_PERCENT[levels[participant][i]] * understood) / 100));
+    best = Math.max(best, Math.ceil((LEVEL_PERCENT[levels[participant][i]] * understood) / 100));
   }
   return best;
 }
@@ -39,4 +39,15 @@ export function teamLanguageFit(index: RegionIndex, participant: number, team: n
     best = Math.max(best, languageFit(index, participant, language));
   }
   return best;
+}
+
+/** Whether the participant speaks any language that the team's pupils understand; teamLanguageFit above 0, but told at the first one found. */
+export function sharesLanguage(index: RegionIndex, participant: number, team: number): boolean {
+  const own = index.participants.languages[participant];
+  for (const { language } of index.teams.languages[team]) {
+    for (const spoken of own) {
+      if (index.intelligibility[spoken * index.languages.length + language] > 0) return true;
+    }
+  }
+  return false;
 }

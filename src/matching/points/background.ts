@@ -14,7 +14,9 @@ export const background: TeamTerm = {
     const { weights } = index.policy;
     if (weights.background === 0) return 0;
     const own = index.participants.background[participant];
-    return own < 0 ? neutral(index, team) : Math.max(neutral(index, team), stated(index, team, own));
+    return own < 0
+      ? neutralBackground(index, team)
+      : Math.max(neutralBackground(index, team), stated(index, team, own));
   },
 };
 
@@ -25,7 +27,8 @@ function stated(index: RegionIndex, team: number, country: number): number {
   return Math.floor((index.policy.weights.background * pupils) / most);
 }
 
-function neutral(index: RegionIndex, team: number): number {
+/** The team's neutral value: what it gives to whoever withholds the background. */
+export function neutralBackground(index: RegionIndex, team: number): number {
   const asked = index.teams.backgrounds[team];
   const sum = asked.reduce((total, { country }) => total + stated(index, team, country), 0);
   return Math.floor(sum / (asked.length + 1));

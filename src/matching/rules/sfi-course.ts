@@ -1,3 +1,4 @@
+import { COURSES } from '../participant-facts.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -16,14 +17,14 @@ export const sfiCourse: Rule = {
       en: 'The SFI group is on another study path or course than the participant.',
     }),
   },
-  without: () => ({
-    reason: {
-      sv: 'Ingen sfi-grupp läser deltagarens studieväg och kurs.',
-      en: "No SFI group is on the participant's study path and course.",
-    },
-    change: {
-      sv: 'En sfi-grupp på deltagarens studieväg och kurs.',
-      en: "An SFI group on the participant's study path and course.",
-    },
-  }),
+  without: ({ participants }, participant) => {
+    const course = `${participants.sfiPath[participant]}${COURSES[participants.sfiCourse[participant]]}`;
+    return {
+      reason: {
+        sv: `Ingen sfi-grupp läser deltagarens studieväg och kurs, ${course}.`,
+        en: `No SFI group is on the participant's study path and course, ${course}.`,
+      },
+      change: { sv: `En sfi-grupp som läser ${course}.`, en: `An SFI group on ${course}.` },
+    };
+  },
 };

@@ -1,5 +1,6 @@
+import { languageName } from '../../domain/languages.ts';
 import type { RegionIndex } from '../region-index.ts';
-import { teamLanguageFit } from '../shared-language.ts';
+import { sharesLanguage } from '../shared-language.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -10,22 +11,37 @@ export const sharedLanguage: Rule = {
   id: 'shared_language',
   team: {
     allows: (index, participant, team) =>
-      teamLanguageFit(index, participant, team) > 0 || sharesBackground(index, participant, team),
+      sharesLanguage(index, participant, team) || sharesBackground(index, participant, team),
     reason: () => ({
       sv: 'Deltagaren och arbetslagets elever har inget gemensamt språk.',
       en: "The participant and the team's pupils share no language.",
     }),
   },
-  without: () => ({
-    reason: {
-      sv: 'Inget arbetslag har elever som talar något av deltagarens språk.',
-      en: "No team has pupils who speak any of the participant's languages.",
-    },
-    change: {
-      sv: 'Ett arbetslag som behöver något av deltagarens språk.',
-      en: "A team that needs one of the participant's languages.",
-    },
-  }),
+  without: (index, participant) => {
+    const own = index.participants.languages[participant].map((language) => index.languages[language]);
+    if (own.length === 0) return withoutLanguage;
+    const names = own.toSorted().map(languageName);
+    const sv = names.map((name) => name.sv).join(', ');
+    const en = names.map((name) => name.en).join(', ');
+    return {
+      reason: {
+        sv: `Inget arbetslag har elever som talar eller förstår något av deltagarens språk (${sv}).`,
+        en: `No team has pupils who speak or understand any of the participant's languages (${en}).`,
+      },
+      change: {
+        sv: `Ett arbetslag som behöver något av språken ${sv}.`,
+        en: `A team that needs one of these languages: ${en}.`,
+      },
+    };
+  },
+};
+
+const withoutLanguage = {
+  reason: {
+    sv: 'Inget annat språk än svenska är angivet för deltagaren.',
+    en: 'No language other than Swedish is stated for the participant.',
+  },
+  change: { sv: 'Att deltagarens språk läggs till.', en: "If the participant's languages are added." },
 };
 
 function sharesBackground(index: RegionIndex, participant: number, team: number): boolean {
