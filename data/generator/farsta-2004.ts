@@ -225,10 +225,10 @@ export function farsta2004(): Region {
     arrivals: { from: '2001-01', to: '2003-12', permitAfter: [3, 14], permitsBefore: '2004-07' },
     availableFrom: START,
     availableLater: ['2004-09-13', '2004-11-01'],
-    commutes: [40, 50, 60, 60, 75],
+    commutes: [45, 60, 60, 75],
     backgrounds: true,
   });
-  const school = teamTables(units, teams, { seed: SEED, year: '2004', languagesKept: [6, 10], principalOf });
+  const school = teamTables(units, teams, { seed: SEED, year: '2004', languagesKept: [9, 12], principalOf });
   const sfi = sfiTables(groups, people.participants, 90, START);
   const sessions = [...school.sessions, ...sfi.sessions, ...people.sessions];
   return {
