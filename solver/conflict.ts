@@ -2,15 +2,17 @@
  * Why the hard constraints cannot all be met: an irreducible set of them that clashes, with the participants whose
  * "at most one option" it needs. Dropping any one member resolves that clash (there may be others).
  *
- * 1. A row that asks for more than all options together can give clashes alone.
+ * 1. A row that asks for more than its participants can give clashes alone (conflict/one-row.ts).
  * 2. The relaxation in which every hard row may be overrun at a price: if some overrun is unavoidable, the rows and
  *    participants with a price clash (Farkas' lemma), and are few. Otherwise the clash comes from whole numbers, and all
  *    rows that can matter stay (conflict/part.ts).
  * 3. QuickXplain first over the rows, with every participant held to one option, then over the participants. HiGHS
  *    answers whether a part can be met.
  *
- * Same problem, same answer, but for the clock: where it runs out the set still clashes, yet may be reducible.
+ * Same problem, same answer, but for the clock: where it runs out the set still clashes, yet may be reducible. So may
+ * the participants be, where they are too many to explain anything; the rows are irreducible even then.
  */
+import { clashOfOneRow } from './conflict/one-row.ts';
 import { type Part, partOf } from './conflict/part.ts';
 import { quickXplain } from './conflict/quickxplain.ts';
 import type { EngineOptions } from './engines/engine.ts';
@@ -27,19 +29,21 @@ export interface Clash {
   readonly constraints: readonly number[];
   /** Participants whose at-most-one rows take part, rising. */
   readonly participants: readonly number[];
-  /** False where clock or signal cut the search short. */
+  /** False where clock or signal cut the search short, or where hundreds of participants take part, some perhaps in vain. */
   readonly irreducible: boolean;
 }
 
 /** Prices of the relaxation lie between 0 and 1 (a unit of a scaled row costs 1); at most this is noise. */
 const PRICE_TOLERANCE = 1e-7;
 
+/** A clash of rows that needs more people than this held to one option is told with all whom the rows concern. */
+const MOST_PEOPLE_TO_REDUCE = 64;
+
 /** The clash of a canonical problem whose hard constraints are known not to be met together. */
 export async function findClash(problem: Problem, options: EngineOptions): Promise<Clash> {
   const hard = [...problem.penalty.keys()].filter((r) => problem.penalty[r] === Number.POSITIVE_INFINITY);
-  const least = leastUses(problem);
-  const alone = hard.find((r) => least[r] > problem.limit[r]);
-  if (alone !== undefined) return { constraints: [alone], participants: [], irreducible: true };
+  const alone = clashOfOneRow(problem, hard);
+  if (alone) return { constraints: [alone.row], participants: alone.people, irreducible: true };
 
   const watch = startWatch(options);
   const oracle = createOracle(problem, options, watch);
@@ -51,22 +55,16 @@ export async function findClash(problem: Problem, options: EngineOptions): Promi
   const people = new Set(start.people);
   const constraints = await quickXplain(start.rows, (rows) => oracle.clashes(rows, people));
   const held = partOf(problem, constraints, people).people;
-  const participants = await quickXplain(held, (some) => oracle.clashes(constraints, new Set(some)));
+  const few = held.length <= MOST_PEOPLE_TO_REDUCE;
+  const participants = few
+    ? await quickXplain(held, (some) => oracle.clashes(constraints, new Set(some)))
+    : held;
   const rising = (a: number, b: number): number => a - b;
   return {
     constraints: constraints.toSorted(rising),
     participants: participants.toSorted(rising),
-    irreducible: oracle.certain(),
+    irreducible: few && oracle.certain(),
   };
-}
-
-/** Per row: the smallest use that any choice of options can reach, at-most-one or not. */
-function leastUses(problem: Problem): Float64Array {
-  const least = new Float64Array(problem.limit.length);
-  problem.useAmount.forEach((amount, e) => {
-    if (amount < 0) least[problem.useConstraint[e]] += amount;
-  });
-  return least;
 }
 
 interface Oracle {

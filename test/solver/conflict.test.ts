@@ -131,6 +131,26 @@ describe('findClash', () => {
     });
   });
 
+  test('names for a minimum beyond everybody the people who could give more only with several options', async () => {
+    // Four places are asked for: two people have two options each, one has one, and one has none that counts.
+    const problem = hardProblem(
+      [-4, 9],
+      [
+        [0, [[0, -1]]],
+        [0, [[0, -1]]],
+        [1, [[0, -1]]],
+        [1, [[0, -1]]],
+        [2, [[0, -1]]],
+        [3, [[1, 1]]],
+      ],
+    );
+    expect(await findClash(problem, options)).toEqual({
+      constraints: [0],
+      participants: [0, 1],
+      irreducible: true,
+    });
+  });
+
   test('says that a set may be reducible when the clock gives it no time', async () => {
     const problem = hardProblem(
       [1, -1, -1],
