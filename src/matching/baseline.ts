@@ -1,0 +1,37 @@
+import { canonicalise } from '../../solver/canonical.ts';
+import { checkAssignment } from '../../solver/certificate/assignment.ts';
+import { solveGreedily } from '../../solver/engines/greedy.ts';
+import { canonicalParticipants, originalAssignment } from '../../solver/original.ts';
+import type { Problem } from '../../solver/problem.ts';
+import type { Assigned } from '../../solver/solution.ts';
+import type { Region } from '../domain/region.ts';
+import { byText } from './order.ts';
+
+/** What would have happened by hand, and what a proposal is shown against: everyone in turn takes the best that is left. */
+export type Baseline = Pick<Assigned, 'chosen' | 'objective' | 'broken'>;
+
+/** Participants (rows) in the order in which they are served by hand: by the day of the permit, then of arrival, then by id. */
+export function arrivalOrder({ participants }: Region): Int32Array {
+  return Int32Array.from(participants.keys()).sort((a, b) => {
+    const [x, y] = [participants[a], participants[b]];
+    return byText(x.permit_date, y.permit_date) || byText(x.arrived_on, y.arrived_on) || byText(x.id, y.id);
+  });
+}
+
+/** The baseline at once, for whoever checks a proposal. Deterministic; it runs without clock or signal. */
+export function baselineOf(region: Region, problem: Problem, seed: number): Baseline {
+  const canonical = canonicalise(problem, seed);
+  const { chosen } = solveGreedily(canonical.problem, {
+    gap: 0,
+    seed,
+    timeLimitMs: Number.POSITIVE_INFINITY,
+    now: () => 0,
+    order: canonicalParticipants(canonical, arrivalOrder(region)),
+  });
+  const told = originalAssignment(canonical, chosen);
+  const { objective, violations } = checkAssignment(problem, told);
+  const broken = violations.flatMap((violation) =>
+    violation.kind === 'constraint' ? [violation.constraint] : [],
+  );
+  return { chosen: told, objective, broken };
+}

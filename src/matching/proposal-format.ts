@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { ProofTree } from '../../solver/solution.ts';
+import { proofFields } from '../../solver/solution-json.ts';
+import * as cell from '../domain/tables/cells.ts';
+
+/**
+ * resursutbyte/proposal@1: what is proposed, why, and its proof. Every list stands in the order of its ids, so that the order of rows in
+ * the files never shows; times are never in it; unknown keys are refused, for a claim that nobody checks is no claim.
+ */
+export const PROPOSAL_FORMAT = 'resursutbyte/proposal@1';
+
+const text = { sv: z.string(), en: z.string() };
+const rate = z.number().min(0).max(1);
+const count = z.int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 sum');
+const index = z.int().min(0);
+
+const head = {
+  format: z.literal(PROPOSAL_FORMAT),
+  /** The region's name. */
+  region: z.string(),
+  engine: z.string(),
+  stopped: z.enum(['gap', 'work', 'time', 'signal', 'exhausted']),
+  seed: z.int(),
+  /** How ties are broken: by a lottery drawn from the seed and each participant's id (solver/lottery.ts). */
+  lottery: z.strictObject({ seed: z.int(), ...text }),
+  /** What it was made from (digest.ts). */
+  digest: z.strictObject({ region: sha256, policy: sha256 }),
+};
+
+const pair = z.strictObject({
+  participant: z.string(),
+  team: z.string(),
+  unit: z.string(),
+  sfiGroup: z.string(),
+  points: z.int(),
+  /** They add up to the points. */
+  terms: z.record(z.string(), z.int()),
+  /** A week. */
+  teamHours: z.number(),
+  sfiHours: z.number(),
+  conditions: z.array(z.strictObject({ code: z.enum(['extract']), ...text })),
+});
+
+const unplaced = z.strictObject({
+  participant: z.string(),
+  reason: z.strictObject({
+    /** The rule that leaves no option, or one of seats_worth_more, limits_reached, search_stopped. */
+    code: z.string(),
+    ...text,
+    /** What would change it. */
+    change: z.strictObject(text),
+  }),
+});
+
+const genderReport = z.strictObject({
+  gender: cell.gender,
+  pool: count,
+  placed: count,
+  rate,
+  meanPoints: z.number(),
+});
+
+const coverageReport = z.strictObject({
+  team: z.string(),
+  language: z.string(),
+  pupils: cell.pupils,
+  wanted: count,
+  present: count,
+  placed: count,
+  met: count,
+});
+
+/** By hand, in order of arrival; `broken` names the hard constraints that this would overrun. */
+const baseline = z.strictObject({
+  engine: z.literal('greedy'),
+  objective: z.number(),
+  placed: count,
+  rates: z.array(genderReport),
+  broken: z.array(z.string()),
+});
+
+const constraintText = z.strictObject({ constraint: z.string(), ...text });
+
+const assigned = z.strictObject({
+  ...head,
+  /** `infeasible` only from an engine that looks at seats alone; `broken` says what it overruns. */
+  status: z.enum(['optimal', 'feasible', 'infeasible']),
+  broken: z.array(constraintText),
+  objective: z.number(),
+  /** No assignment is worth more. */
+  bound: z.number(),
+  gap: z.number(),
+  /** What prices, cuts and tree prove by themselves. */
+  certifiedBound: z.number(),
+  /** Whether bound = objective, so that nothing better exists; `proof` says whether anyone can recheck that or only the engine says so. */
+  proven: z.boolean(),
+  proof: z.enum(['prices', 'cuts', 'tree', 'engine']),
+  pairs: z.array(pair),
+  unplaced: z.array(unplaced),
+  equity: z.array(
+    z.strictObject({
+      ...genderReport.shape,
+      /** Whether the equity rows hold for this group. */ constrained: z.boolean(),
+    }),
+  ),
+  coverage: z.array(coverageReport),
+  baseline: baseline.nullable(),
+  /** By constraint id; those that are not 0. */
+  prices: z.record(z.string(), z.number()),
+  /** One a cut. */
+  cutPrices: z.array(z.number()).exactOptional(),
+  /** Indices in cuts and tree are those of the canonical problem of this seed (solver/canonical.ts). */
+  cuts: proofFields.cuts,
+  tree: z.custom<ProofTree>(isTree, 'a proof tree of {split, in, out} and {prices}').exactOptional(),
+});
+
+const conflict = z.strictObject({
+  ...head,
+  status: z.literal('conflict'),
+  /** Demands that cannot all be met; letting go of any one resolves this clash. */
+  clash: z.array(constraintText),
+  /** Those whose having one place at most takes part in it. */
+  participants: z.array(z.string()),
+});
+
+const unknown = z.strictObject({ ...head, status: z.literal('unknown') });
+
+export const proposalSchema = z.discriminatedUnion('status', [assigned, conflict, unknown]);
+
+export type Proposal = z.infer<typeof proposalSchema>;
+export type AssignedProposal = z.infer<typeof assigned>;
+
+const leaf = z.strictObject({ prices: z.array(z.number()) });
+const inner = z.strictObject({ split: z.array(index).min(1), in: z.unknown(), out: z.unknown() });
+
+/** Goes through the nodes without recursion: a hostile file may nest them deeper than a call stack reaches. */
+function isTree(value: unknown): value is ProofTree {
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (leaf.safeParse(node).success) continue;
+    const parsed = inner.safeParse(node);
+    if (!parsed.success) return false;
+    open.push(parsed.data.in, parsed.data.out);
+  }
+  return true;
+}

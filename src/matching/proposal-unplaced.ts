@@ -1,0 +1,135 @@
+import { type Problem, UNPLACED } from '../../solver/problem.ts';
+import type { Assigned } from '../../solver/solution.ts';
+import type { Text } from '../domain/text.ts';
+import { groupLabel, teamLabel } from './constraints/labels.ts';
+import { describeConstraint, type Matching } from './matching.ts';
+import { byText } from './order.ts';
+import type { AssignedProposal } from './proposal-format.ts';
+import { reasonWithoutOptions } from './reason-without-options.ts';
+
+/**
+ * Why somebody has no place, the first that holds:
+ *
+ * 1. No option at all: the lock that leaves none (`locked`), else the first rule that leaves none.
+ * 2. seats_worth_more: what the option with the most points takes is worth at least those points to others, at the prices of the proof.
+ * 3. limits_reached: that option does not fit into what is left of some hard limit. Whole numbers, or a search that was cut short, have
+ *    decided, not the prices.
+ * 4. search_stopped: it would fit; a longer search may find the place.
+ *
+ * Cost: one pass over the options of those who are unplaced.
+ */
+type Unplaced = AssignedProposal['unplaced'][number];
+type Reason = Unplaced['reason'];
+
+/** Prices are floating-point numbers and points whole, so less than this is nothing. */
+const NOTHING = 1e-6;
+
+export function unplacedReasons(matching: Matching, solution: Assigned): Unplaced[] {
+  const used = usage(matching.problem, solution.chosen);
+  const found: Unplaced[] = [];
+  matching.region.participants.forEach(({ id }, p) => {
+    if (solution.chosen[p] !== UNPLACED) return;
+    const best = bestOption(matching, p);
+    const reason =
+      best === UNPLACED
+        ? withoutOptions(matching, p)
+        : (worthMore(matching, solution.prices, best) ??
+          limitsReached(matching, used, best) ??
+          searchStopped(matching, best));
+    found.push({ participant: id, reason });
+  });
+  return found.sort((a, b) => byText(a.participant, b.participant));
+}
+
+function usage(problem: Problem, chosen: Int32Array): Float64Array {
+  const { limit, useStart, useConstraint, useAmount } = problem;
+  const used = new Float64Array(limit.length);
+  for (const option of chosen) {
+    if (option === UNPLACED) continue;
+    for (let e = useStart[option]; e < useStart[option + 1]; e++) used[useConstraint[e]] += useAmount[e];
+  }
+  return used;
+}
+
+/** The option with the most points; of equal ones the first by team id, then by SFI group id. */
+function bestOption({ options }: Matching, participant: number): number {
+  let best = UNPLACED;
+  for (let k = options.start[participant]; k < options.start[participant + 1]; k++) {
+    if (best === UNPLACED || options.points[k] > options.points[best]) best = k;
+  }
+  return best;
+}
+
+function withoutOptions(matching: Matching, participant: number): Reason {
+  const lock = describeConstraint(matching, `lock:${matching.region.participants[participant].id}`);
+  if (lock) {
+    const change = { sv: 'Att beslutet om låsning ändras.', en: 'If the decision to lock is changed.' };
+    return { code: 'locked', ...lock, change };
+  }
+  const without = reasonWithoutOptions(matching.index, participant);
+  if (!without) throw new Error('A participant without options is excluded by no rule.');
+  return { code: without.rule, ...without.reason, change: without.change };
+}
+
+function worthMore(matching: Matching, prices: Float64Array, best: number): Reason | null {
+  const { rows, problem, options } = matching;
+  const costs: { id: string; text: Text; cost: number }[] = [];
+  let total = 0;
+  for (let e = problem.useStart[best]; e < problem.useStart[best + 1]; e++) {
+    const { id, text } = rows[problem.useConstraint[e]];
+    const cost = problem.useAmount[e] * prices[problem.useConstraint[e]];
+    total += cost;
+    if (cost > NOTHING) costs.push({ id, text, cost });
+  }
+  const points = options.points[best];
+  if (total < points - NOTHING) return null;
+  costs.sort((a, b) => b.cost - a.cost || byText(a.id, b.id));
+  const named = costs.map(({ text, cost }) => ({
+    sv: `”${text.sv}” (${Math.round(cost)})`,
+    en: `“${text.en}” (${Math.round(cost)})`,
+  }));
+  const place = placeOf(matching, best);
+  return {
+    code: 'seats_worth_more',
+    sv: `Bäst hade varit ${place.sv}, ${points} poäng, men det som den platsen tar är värt ${Math.round(total)} poäng för andra: ${named.map(({ sv }) => sv).join(', ')}.`,
+    en: `Best would have been ${place.en}, ${points} points, but what that place takes is worth ${Math.round(total)} points to others: ${named.map(({ en }) => en).join(', ')}.`,
+    change: { sv: 'Mer utrymme i något av det som nämns.', en: 'More room in something of what is named.' },
+  };
+}
+
+function limitsReached(matching: Matching, used: Float64Array, best: number): Reason | null {
+  const { rows, problem, options } = matching;
+  const full: { id: string; text: Text }[] = [];
+  for (let e = problem.useStart[best]; e < problem.useStart[best + 1]; e++) {
+    const r = problem.useConstraint[e];
+    const hard = problem.penalty[r] === Number.POSITIVE_INFINITY;
+    if (hard && problem.useAmount[e] > 0 && used[r] + problem.useAmount[e] > problem.limit[r])
+      full.push(rows[r]);
+  }
+  if (full.length === 0) return null;
+  const texts = full.toSorted((a, b) => byText(a.id, b.id)).map(({ text }) => text);
+  const place = placeOf(matching, best);
+  const points = options.points[best];
+  return {
+    code: 'limits_reached',
+    sv: `Bäst hade varit ${place.sv}, ${points} poäng, men det ryms inte: ${texts.map(({ sv }) => `”${sv}”`).join(', ')}.`,
+    en: `Best would have been ${place.en}, ${points} points, but it does not fit: ${texts.map(({ en }) => `“${en}”`).join(', ')}.`,
+    change: { sv: 'Mer utrymme i något av det som nämns.', en: 'More room in something of what is named.' },
+  };
+}
+
+function searchStopped(matching: Matching, best: number): Reason {
+  const place = placeOf(matching, best);
+  return {
+    code: 'search_stopped',
+    sv: `Sökningen tog slut innan en plats hittades; ${place.sv} kan passa.`,
+    en: `The search ended before a place was found; ${place.en} may fit.`,
+    change: { sv: 'En längre sökning.', en: 'A longer search.' },
+  };
+}
+
+function placeOf({ index, options }: Matching, option: number): Text {
+  const team = teamLabel(index, options.team[option]);
+  const group = groupLabel(index, options.sfi[option]);
+  return { sv: `${team.sv} med ${group.sv}`, en: `${team.en} with ${group.en}` };
+}
