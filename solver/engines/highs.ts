@@ -15,7 +15,7 @@ import { gapOf, worthOf } from './assignment.ts';
 import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
 import { priceBound } from './highs/bound.ts';
-import { solveByCore } from './highs/core.ts';
+import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
 import { solveRelaxation } from './highs/run.ts';
 import { withHighs } from './highs/runtime.ts';
@@ -56,7 +56,15 @@ function search(
   if (incumbent && options.gap > 0 && gapOf(priced.bound, incumbent.objective) <= options.gap) {
     return ended('gap', incumbent, relaxed.prices);
   }
-  const result = solveByCore(runtime, shape, priced, incumbent, watch, options);
+  const result = solveByCore({
+    highs: runtime,
+    shape,
+    relaxed: priced,
+    start: incumbent,
+    watch,
+    options,
+    coreOptions: CORE_OPTIONS_A_PERSON * problem.participants.length,
+  });
   if (result.infeasible) {
     return { status: 'none', infeasible: true, stopped: result.stopped, prices: relaxed.prices };
   }

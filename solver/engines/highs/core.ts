@@ -27,7 +27,7 @@ import type { PriceBound } from './bound.ts';
 import { assignmentOf, columnsOf, type ModelPart, type Shape } from './model.ts';
 import { solveWhole, type WholeRun } from './run.ts';
 
-const CORE_OPTIONS_A_PERSON = 4;
+export const CORE_OPTIONS_A_PERSON = 4;
 const LOTTERY_NODES = 200;
 const MOST_REPAIRS = 8;
 /** What a bound in points may be short of by the solver's tolerances before it is rounded down. */
@@ -41,24 +41,30 @@ export interface CoreResult {
   readonly bound: number;
 }
 
-export function solveByCore(
-  highs: Highs,
-  shape: Shape,
-  relaxed: PriceBound,
-  start: Incumbent | null,
-  watch: Watch,
-  options: EngineOptions,
-): CoreResult {
+export interface CoreTask {
+  readonly highs: Highs;
+  readonly shape: Shape;
+  readonly relaxed: PriceBound;
+  readonly start: Incumbent | null;
+  readonly watch: Watch;
+  readonly options: EngineOptions;
+  /** The size of the first core; about CORE_OPTIONS_A_PERSON a person is best. */
+  readonly coreOptions: number;
+}
+
+/** The exact search. Returns the best assignment found, or that there is none, and the bound in whole points. */
+export function solveByCore(task: CoreTask): CoreResult {
+  const { shape, relaxed, watch, options } = task;
   const { problem } = shape;
   const priced = wholeBound(relaxed.bound);
   const margin = new Float64Array(problem.limit.length);
-  let reach = coreReach(relaxed.loss, CORE_OPTIONS_A_PERSON * problem.participants.length);
-  let incumbent = start;
+  let reach = coreReach(relaxed.loss, task.coreOptions);
+  let incumbent = task.start;
   let bound = priced;
   for (let repairs = 0; ; ) {
     const { core, leftOut } = partWithin(problem, relaxed.loss, reach, incumbent, options.seed);
     const part = { ...core, margin };
-    const run = solveCore(highs, shape, part, incumbent, watch, options, {
+    const run = solveCore(task, part, incumbent, {
       atMost: bound,
       elsewhere: wholeBound(relaxed.bound - leftOut),
     });
@@ -93,14 +99,12 @@ export function solveByCore(
 
 /** HiGHS on one core. `outer` bounds every assignment: `atMost` overall, `elsewhere` those that leave the core. */
 function solveCore(
-  highs: Highs,
-  shape: Shape,
+  task: CoreTask,
   part: ModelPart,
   incumbent: Incumbent | null,
-  watch: Watch,
-  options: EngineOptions,
   outer: { readonly atMost: number; readonly elsewhere: number },
 ): WholeRun {
+  const { highs, shape, watch, options } = task;
   let settledAt: number | null = null;
   let told = '';
   const enough = (found: number, bound: number, nodes: number): boolean => {

@@ -1,0 +1,56 @@
+import type { Problem } from '../../problem.ts';
+import type { Relaxation, Relaxed } from './relaxation.ts';
+
+/** A set of one participant's columns to split on, and how much of it the relaxation picks (0 to 1). */
+export interface Split {
+  readonly participant: number;
+  readonly columns: readonly number[];
+  readonly picked: number;
+}
+
+/** A sum this close to 0 or 1 is whole. */
+const WHOLE = 1e-6;
+/** A set picked less than this, or more than 1 less this, moves too little when it is split. */
+const LEAST_FRACTION = 0.02;
+
+/**
+ * What a fractional relaxation can be split on: of each participant who is picked in parts, the options that share a
+ * constraint (those of one team, of one SFI group), each single option, and all of them (placed or not). Sets of the
+ * same columns count once. The most undecided come first; ties stay in the order of participants and columns.
+ */
+export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Relaxed): readonly Split[] {
+  const splits: Split[] = [];
+  relaxation.columnsOf.forEach((all, participant) => {
+    const columns = all.filter(relaxation.isOpen);
+    if (!columns.some((column) => value[column] > WHOLE && value[column] < 1 - WHOLE)) return;
+    const seen = new Set<string>();
+    for (const set of setsOf(problem, relaxation.options, columns)) {
+      const picked = set.reduce((sum, column) => sum + value[column], 0);
+      if (picked < LEAST_FRACTION || picked > 1 - LEAST_FRACTION) continue;
+      const name = set.join(' ');
+      if (seen.has(name)) continue;
+      seen.add(name);
+      splits.push({ participant, columns: set, picked });
+    }
+  });
+  const undecided = (split: Split): number => Math.abs(split.picked - 0.5);
+  return splits.sort((a, b) => undecided(a) - undecided(b));
+}
+
+function setsOf(
+  problem: Problem,
+  options: Int32Array,
+  columns: readonly number[],
+): readonly (readonly number[])[] {
+  const sharing = new Map<number, number[]>();
+  for (const column of columns) {
+    const option = options[column];
+    for (let e = problem.useStart[option]; e < problem.useStart[option + 1]; e++) {
+      const r = problem.useConstraint[e];
+      const set = sharing.get(r);
+      if (set) set.push(column);
+      else sharing.set(r, [column]);
+    }
+  }
+  return [...sharing.values(), ...columns.map((column) => [column]), columns];
+}
