@@ -30,17 +30,18 @@ export function exactTotal(): ExactTotal {
 /** The largest double that is not above the whole number. */
 export function doubleBelow(whole: bigint): number {
   const near = Number(whole);
-  return BigInt(near) <= whole ? near : nextDown(near);
+  return BigInt(near) <= whole ? near : beside(near, whole < 0n ? 1n : -1n);
 }
 
 /** The smallest double that is not below the whole number. */
 export function doubleAbove(whole: bigint): number {
-  return -doubleBelow(-whole);
+  const near = Number(whole);
+  return BigInt(near) >= whole ? near : beside(near, whole < 0n ? -1n : 1n);
 }
 
-/** The next double towards minus infinity; for whole doubles above 2^53 in size, whose neighbours are whole too. */
-function nextDown(value: number): number {
+/** The neighbour of a double whose size is so many steps larger; above 2^53, where doubles round, neighbours are whole. */
+function beside(value: number, steps: bigint): number {
   const bits = new BigInt64Array(new Float64Array([value]).buffer);
-  bits[0] += value > 0 ? -1n : 1n;
+  bits[0] += steps;
   return new Float64Array(bits.buffer)[0];
 }
