@@ -21,16 +21,16 @@ export const sharedLanguage: Rule = {
     const own = index.participants.languages[participant].map((language) => index.languages[language]);
     if (own.length === 0) return withoutLanguage;
     const names = own.toSorted().map(languageName);
-    const sv = names.map((name) => name.sv).join(', ');
-    const en = names.map((name) => name.en).join(', ');
+    const sv = names.map((name) => name.sv).join(' eller ');
+    const en = names.map((name) => name.en).join(' or ');
     return {
       reason: {
-        sv: `Inget arbetslag har elever som talar eller förstår något av deltagarens språk (${sv}).`,
-        en: `No team has pupils who speak or understand any of the participant's languages (${en}).`,
+        sv: `Inget arbetslag har elever som talar eller förstår ${sv}.`,
+        en: `No team has pupils who speak or understand ${en}.`,
       },
       change: {
-        sv: `Ett arbetslag som behöver något av språken ${sv}.`,
-        en: `A team that needs one of these languages: ${en}.`,
+        sv: `Ett arbetslag med elever som talar ${sv}.`,
+        en: `A team with pupils who speak ${en}.`,
       },
     };
   },

@@ -2,6 +2,7 @@ import { overlapMinutes } from '../../domain/week.ts';
 import type { RegionIndex } from '../region-index.ts';
 import { leastTeamMinutes, teamMinutesOf } from '../team-minutes.ts';
 import type { Rule } from './rule.ts';
+import { sfiCourse } from './sfi-course.ts';
 
 /**
  * The weekly plan (domain/week.ts) holds: the participant can come to every SFI session, SFI and civic orientation leave room in the
@@ -36,17 +37,36 @@ export const timetable: Rule = {
       };
     },
   },
-  without: () => ({
-    reason: {
-      sv: 'Inget arbetslag som annars passar lämnar tillräckligt med tid bredvid sfi, resor och hinder.',
-      en: 'No team that fits otherwise leaves enough time beside SFI, travel and hindrances.',
-    },
-    change: {
-      sv: 'En sfi-grupp på andra tider, färre hinder eller färre timmar som minst.',
-      en: 'An SFI group at other times, fewer hindrances or a lower least number of hours.',
-    },
-  }),
+  without: (index, participant) =>
+    index.region.sfi_groups.some((_, sfi) => suits(index, participant, sfi)) ? tooLittleTime : noLessons,
 };
+
+const tooLittleTime = {
+  reason: {
+    sv: 'Inget arbetslag som annars passar lämnar tillräckligt med tid bredvid sfi, resor och hinder.',
+    en: 'No team that fits otherwise leaves enough time beside SFI, travel and hindrances.',
+  },
+  change: {
+    sv: 'En sfi-grupp på andra tider, färre hinder eller färre timmar som minst.',
+    en: 'An SFI group at other times, fewer hindrances or a lower least number of hours.',
+  },
+};
+
+const noLessons = {
+  reason: {
+    sv: 'Deltagarens hinder krockar med lektionerna i varje sfi-grupp på rätt kurs, eller så fyller sfi hela veckan.',
+    en: "The participant's hindrances clash with lessons of every SFI group on the right course, or SFI fills the whole week.",
+  },
+  change: {
+    sv: 'En sfi-grupp på andra tider, färre hinder eller fler timmar i veckan.',
+    en: 'An SFI group at other times, fewer hindrances or more hours a week.',
+  },
+};
+
+/** Whether an SFI group of the right course has lessons that the participant can come to. */
+function suits(index: RegionIndex, participant: number, sfi: number): boolean {
+  return [sfiCourse, timetable].every((rule) => rule.sfi?.allows(index, participant, sfi) !== false);
+}
 
 function room(index: RegionIndex, participant: number, sfi: number): number {
   return index.participants.weekMinutes[participant] - index.groups.minutes[sfi];
