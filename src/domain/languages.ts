@@ -29,7 +29,10 @@ const languageData = z
   .parse(data);
 
 const names = new Map(languageData.names.map((row) => [row.code, { sv: row.sv, en: row.en }]));
-const isoName = new Map(iso6393.map((row) => [row.iso6393, row.name]));
+/** Codes such as und (undetermined) are no language: two people who "share" it share nothing. */
+const isoName = new Map(
+  iso6393.filter((row) => row.scope !== 'special').map((row) => [row.iso6393, row.name]),
+);
 const ambiguous = new Map(languageData.ambiguous.map((row) => [row.code, row.members]));
 const aliases = collectAliases();
 const shares = collectShares();
@@ -54,6 +57,11 @@ export function resolveLanguage(written: string): LanguageLookup {
   const close =
     nearest(lower, names.keys()) ?? nearest(lower, aliases.keys()) ?? nearest(lower, isoName.keys());
   return { status: 'unknown', nearest: close };
+}
+
+/** Whether a code is one of the languages often met in Sweden, which languages.json names; others may be slips. */
+export function isCommonLanguage(languageCode: string): boolean {
+  return names.has(languageCode);
 }
 
 /** The languages that a code may stand for where it does not say which, such as kur; else none. */

@@ -2,7 +2,7 @@
  * Puts what was written into the one form that matching uses: languages become ISO 639-3 codes, and a background
  * without consent is dropped. Every change is noted.
  */
-import { ambiguousMembers, languageName, resolveLanguage } from '../languages.ts';
+import { ambiguousMembers, isCommonLanguage, languageName, resolveLanguage } from '../languages.ts';
 import type { RegionTables } from '../region.ts';
 import type { ParticipantRow } from '../tables/participants.ts';
 import { withHint } from './references.ts';
@@ -48,6 +48,11 @@ function languageCode(
     report.note(table, index, 'language', `alias ${found.code}`, (count) => ({
       sv: `lästes som ${found.code} (${name.sv}), ${rows(count).sv}`,
       en: `read as ${found.code} (${name.en}), ${rows(count).en}`,
+    }));
+  if (!isCommonLanguage(found.code))
+    report.note(table, index, 'language', `rare ${found.code}`, (count) => ({
+      sv: `${found.code} (${name.sv}) är ovanligt i Sverige, ${rows(count).sv}; kontrollera att koden är rätt`,
+      en: `${found.code} (${name.en}) is rare in Sweden, ${rows(count).en}; check that the code is right`,
     }));
   const members = ambiguousMembers(found.code);
   if (members.length > 0)

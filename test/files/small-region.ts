@@ -1,0 +1,85 @@
+import type { Region } from '../../src/domain/region.ts';
+
+/** The smallest region that has a row in every table, for tests to spoil. */
+export const smallRegion: Region = {
+  format: 'resursutbyte/region@1',
+  name: 'Farsta',
+  period: { from: '2004-01-01', to: '2004-12-31' },
+  participants: [
+    {
+      id: 'p1',
+      gender: 'woman',
+      permit_date: '2003-09-01',
+      arrived_on: '2003-06-01',
+      available_from: '2004-01-10',
+      area: 'Farsta strand',
+      sfi_path: 2,
+      sfi_course: 'C',
+      sfi_group: 's1',
+      school_forms: ['preschool', 'compulsory'],
+      roles: ['childminder'],
+      competences: ['childcare', 'music'],
+      max_commute_min: 45,
+      min_team_hours: 15,
+      max_week_hours: 40,
+      background: 'SO',
+      background_consent: true,
+      avoid_units: [],
+      prefer_units: ['u1'],
+      child_units: [],
+    },
+  ],
+  participant_languages: [{ participant: 'p1', language: 'som', level: 'native' }],
+  units: [
+    {
+      id: 'u1',
+      name: 'Skolan',
+      form: 'compulsory',
+      principal: 'Staden',
+      district: 'Farsta',
+      lat: 59.24,
+      lon: 18.09,
+    },
+  ],
+  teams: [
+    {
+      id: 't1',
+      unit: 'u1',
+      name: 'Lag 1',
+      seats: 2,
+      reserved_seats: 1,
+      supervisors: 1,
+      min_hours: 10,
+      starts_on: '2004-01-12',
+      roles: ['childminder'],
+      competences: ['music'],
+    },
+  ],
+  team_languages: [
+    { team: 't1', language: 'som', pupils: 12, pupils_last_year: '<5', adults_present: 0, adults_wanted: 1 },
+  ],
+  sfi_groups: [
+    {
+      id: 's1',
+      provider: 'Sfi Farsta',
+      path: 2,
+      course: 'C',
+      seats: 20,
+      lat: 59.24,
+      lon: 18.1,
+      starts_on: '2004-01-12',
+    },
+  ],
+  sessions: [
+    { owner: 'team', id: 't1', weekday: 'mon', start: '08:00', end: '12:00' },
+    { owner: 'sfi', id: 's1', weekday: 'mon', start: '13:00', end: '16:00' },
+    { owner: 'participant', id: 'p1', weekday: 'fri', start: '15:00', end: '16:00' },
+  ],
+  areas: [{ name: 'Farsta strand', lat: 59.235, lon: 18.1 }],
+  extracts: [{ participant: 'p1', principal: 'Staden', issued_on: '2003-11-01', shown_on: '2003-11-20' }],
+  team_backgrounds: [{ team: 't1', country: 'SO', pupils: '<5' }],
+  travel: [{ from: 'Farsta strand', to: 'u1', minutes: 12 }],
+  decisions: [
+    { participant: 'p1', team: 't1', decision: 'lock', reason: 'agreed', decided_on: '2004-01-02' },
+  ],
+};
