@@ -14,57 +14,66 @@ interface Sentence {
 }
 
 export interface Verdict {
-  /** What does not hold; empty when everything does. */
-  readonly findings: readonly Sentence[];
-  /** The bound rests on an engine's word: `certifiedBound` is what is proven. */
-  readonly byEngine: boolean;
+  /** Every claim that does not hold. */
+  readonly mismatches: readonly Sentence[];
+  /** What nobody can recompute and therefore has only the engine's word. */
+  readonly onTrust: readonly Sentence[];
 }
 
 /** Recomputes a solution's claims. A conflict or unknown has no assignment, and so nothing that could be verified. */
 export function verifySolution(problem: Problem, solution: Solution): Verdict {
   if (!('chosen' in solution)) {
-    return {
-      findings: [
-        {
-          sv: `Lösningen har ingen placering att kontrollera (status ${solution.status}).`,
-          en: `The solution has no assignment to check (status ${solution.status}).`,
-        },
-      ],
-      byEngine: false,
+    const nothing = {
+      sv: `Lösningen har ingen placering att kontrollera (status ${solution.status}).`,
+      en: `The solution has no assignment to check (status ${solution.status}).`,
     };
+    return { mismatches: [nothing], onTrust: [] };
   }
   const certificate = certify(problem, solution.chosen, solution);
-  const byEngine = solution.proof === 'engine';
+  const byEngine = solution.proof === 'engine' && solution.bound < certificate.bound;
   const bound = byEngine ? solution.bound : certificate.bound;
+  const { objective, violations } = certificate;
+  const broken = violations.flatMap((v) => (v.kind === 'constraint' ? [v.constraint] : []));
+  const admitted = solution.status === 'infeasible' ? new Set(solution.broken) : new Set<number>();
+  const status = broken.length > 0 ? 'infeasible' : bound <= objective ? 'optimal' : 'feasible';
   const claims: readonly (readonly [name: string, claimed: string | number, recomputed: string | number])[] =
     [
-      ['objective', solution.objective, certificate.objective],
+      ['objective', solution.objective, objective],
       ['certifiedBound', solution.certifiedBound, certificate.bound],
       ['bound', solution.bound, bound],
-      ['gap', solution.gap, gapOf(certificate.objective, bound)],
+      ['gap', solution.gap, gapOf(objective, bound)],
       ['proof', solution.proof, byEngine ? 'engine' : certificate.proof],
-      ['status', solution.status, bound <= certificate.objective ? 'optimal' : 'feasible'],
+      ['status', solution.status, status],
+      ['broken', [...admitted].sort(rising).join(', '), admitted.size === 0 ? '' : broken.join(', ')],
     ];
+  const unsaid = violations.filter((v) => v.kind !== 'constraint' || !admitted.has(v.constraint));
   return {
-    findings: [
-      ...certificate.violations.map((violation) => violationSentence(problem, violation)),
+    mismatches: [
+      ...unsaid.map((violation) => violationSentence(problem, violation)),
       ...certificate.flaws.map(flawSentence),
-      ...claims
-        .filter(([, claimed, recomputed]) => claimed !== recomputed)
-        .map(([name, claimed, recomputed]) => ({
-          sv: `${name} påstås vara ${claimed} men blir ${recomputed} när det räknas om.`,
-          en: `${name} is claimed to be ${claimed} but recomputes to ${recomputed}.`,
-        })),
-      ...(byEngine && solution.bound > certificate.bound
-        ? [
-            {
-              sv: 'Motorns egen gräns är svagare än den som går att räkna om.',
-              en: "The engine's own bound is weaker than the one that recomputes.",
-            },
-          ]
-        : []),
+      ...claims.filter(([, claimed, recomputed]) => claimed !== recomputed).map(claimSentence),
     ],
-    byEngine,
+    onTrust: byEngine
+      ? [
+          {
+            sv: `Gränsen ${bound} är motorns egen; beviset som går att räkna om ger ${certificate.bound}.`,
+            en: `The bound ${bound} is the engine's own; the proof that can be recomputed gives ${certificate.bound}.`,
+          },
+        ]
+      : [],
+  };
+}
+
+const rising = (a: number, b: number): number => a - b;
+
+function claimSentence([name, claimed, recomputed]: readonly [
+  string,
+  string | number,
+  string | number,
+]): Sentence {
+  return {
+    sv: `${name} påstås vara ${claimed} men blir ${recomputed} när det räknas om.`,
+    en: `${name} is claimed to be ${claimed} but recomputes to ${recomputed}.`,
   };
 }
 

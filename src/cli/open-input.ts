@@ -5,7 +5,7 @@ import { type FormatFlaw, PROBLEM_FORMAT, readProblem } from '../../solver/probl
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
-import { type RegionReading, readRegion, readRegionJson} from '../files/read-region.ts';
+import { type RegionReading, readRegion, readRegionJson } from '../files/read-region.ts';
 import { missingFile, readJson } from './read-json.ts';
 
 export interface OpenedRegion {

@@ -1,15 +1,22 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Builds a command that tells its exit code when it is done. */
-export type CommandBuilder = (terminal: Terminal, done: (exitCode: number) => void) => Command;
+type CommandBuilder = (terminal: Terminal, done: (exitCode: number) => void) => Command;
 
-const commands: readonly CommandBuilder[] = [checkCommand, verifyCommand, problemCommand, solveCommand];
+const commands: readonly CommandBuilder[] = [
+  matchCommand,
+  checkCommand,
+  verifyCommand,
+  problemCommand,
+  solveCommand,
+];
 
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {

@@ -47,7 +47,7 @@ describe('verifySolution', () => {
         } as const;
         const solution = await solve(problem, settings);
         if (solution.status === 'conflict') return;
-        expect(verifySolution(problem, solution).findings).toEqual([]);
+        expect(verifySolution(problem, solution).mismatches).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -80,8 +80,8 @@ describe('verifySolution', () => {
   test.each(lies)('finds a lie about %s', async (_what, lie, found) => {
     const problem = oneSeat();
     const honest = await solved(problem);
-    expect(verifySolution(problem, honest)).toEqual({ findings: [], byEngine: false });
-    expect(verifySolution(problem, lie(honest)).findings.map(({ en }) => en)).toContainEqual(
+    expect(verifySolution(problem, honest)).toEqual({ mismatches: [], onTrust: [] });
+    expect(verifySolution(problem, lie(honest)).mismatches.map(({ en }) => en)).toContainEqual(
       expect.stringMatching(found),
     );
   });
@@ -90,12 +90,30 @@ describe('verifySolution', () => {
     const problem = oneSeat();
     const honest = await solved(problem);
     const weak: Assigned = { ...honest, prices: Float64Array.of(0), certifiedBound: 8, proof: 'engine' };
-    expect(verifySolution(problem, weak)).toEqual({ findings: [], byEngine: true });
-    expect(verifySolution(problem, { ...weak, bound: 9 }).findings).not.toEqual([]);
+    expect(verifySolution(problem, weak)).toMatchObject({
+      mismatches: [],
+      onTrust: [{ en: expect.stringContaining('own; the proof') }],
+    });
+    expect(verifySolution(problem, { ...weak, bound: 9 }).mismatches).not.toEqual([]);
+  });
+
+  test('an assignment that says which demands it breaks is honest, one that leaves some out is not', async () => {
+    const problem = oneSeat();
+    const honest = await solved(problem);
+    const both: Assigned = {
+      ...honest,
+      chosen: Int32Array.of(0, 1),
+      status: 'infeasible',
+      broken: [0],
+      objective: 8,
+      gap: -3 / 8,
+    };
+    expect(verifySolution(problem, both).mismatches).toEqual([]);
+    expect(verifySolution(problem, { ...both, broken: [] }).mismatches).not.toEqual([]);
   });
 
   test('has nothing to check where nothing was placed', () => {
     const conflict = { status: 'unknown', stopped: 'time', engine: 'highs', seed: 0 } as const;
-    expect(verifySolution(oneSeat(), conflict).findings).toHaveLength(1);
+    expect(verifySolution(oneSeat(), conflict).mismatches).toHaveLength(1);
   });
 });

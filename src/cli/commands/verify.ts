@@ -1,10 +1,15 @@
 /** verify INPUT ANSWER: recomputes a proposal from its region, or a solution from its problem, and says what does not hold. */
 import { Command } from 'commander';
-import type { Problem } from '../../../solver/problem.ts';
 import { readSolution } from '../../../solver/solution-json.ts';
-import { type Verdict, verifySolution } from '../../../solver/verify.ts';
+import { verifySolution } from '../../../solver/verify.ts';
+import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
+import { check } from '../../input-faults.ts';
+import { proposalSchema } from '../../matching/proposal-format.ts';
+import { verifyProposal } from '../../matching/verify-proposal.ts';
+import { mismatchFailure } from '../../proposal-failure.ts';
 import { openInput } from '../open-input.ts';
+import { policyFor, policyHelp } from '../open-policy.ts';
 import { readJson } from '../read-json.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 
@@ -19,47 +24,63 @@ export function verifyCommand(terminal: Terminal, done: (exitCode: number) => vo
     .argument('<input>', sv ? 'region eller problem' : 'region or problem')
     .argument('<answer>', sv ? 'förslag eller lösning' : 'proposal or solution')
     .option('--json', sv ? 'resultatet som JSON på stdout' : 'the result as JSON on stdout')
-    .action(async (input: string, answer: string, { json }: { json?: boolean }) => {
-      const verdict = await verifyFiles(input, answer);
+    .option('--policy <file>', policyHelp[terminal.lang])
+    .action(async (input: string, answer: string, { json, policy }: { json?: boolean; policy?: string }) => {
+      const checked = await verifyFiles(input, answer, policy ?? null);
       done(
-        'status' in verdict ? tellFailure(terminal, verdict) : tellVerdict(terminal, verdict, json === true),
+        'code' in checked ? tellFailure(terminal, checked) : tellFindings(terminal, checked, json === true),
       );
     });
 }
 
-async function verifyFiles(input: string, answer: string): Promise<Verdict | Failure> {
+/** What a check found, of a proposal or of a solution. */
+interface Checked {
+  readonly mismatches: readonly Text[];
+  readonly onTrust: readonly Text[];
+}
+
+async function verifyFiles(
+  input: string,
+  answer: string,
+  policyPath: string | null,
+): Promise<Checked | Failure> {
   const opened = await openInput(input);
   if (opened.status === 'failed') return opened;
   const claimed = await readJson(answer);
   if (claimed.status === 'failed') return claimed;
-  if (opened.status === 'problem') return verdictOnSolution(opened.problem, claimed.value, answer);
-  return verdictOnSolution({} as never, claimed.value, answer);
-}
-
-function verdictOnSolution(problem: Problem, claimed: unknown, path: string): Verdict | Failure {
-  const reading = readSolution(claimed);
-  if (reading.status === 'read') return verifySolution(problem, reading.solution);
-  return failure('input_refused', { sv: `${path} är inte en lösning.`, en: `${path} is not a solution.` });
-}
-
-/** The verdict in words, or as JSON; the exit code. */
-function tellVerdict(terminal: Terminal, { findings, byEngine }: Verdict, json: boolean): number {
-  const verified = findings.length === 0;
-  if (json) terminal.result(JSON.stringify({ verified, findings, byEngine }, null, 2));
-  if (!verified) {
-    const [sv, en] = [findings.map((f) => f.sv).join(' '), findings.map((f) => f.en).join(' ')];
-    return tellFailure(terminal, failure('not_verified', { sv, en }));
+  if (opened.status === 'problem') {
+    const reading = readSolution(claimed.value);
+    if (reading.status === 'read') return verifySolution(opened.problem, reading.solution);
+    return failure('input_refused', {
+      sv: `${answer} är inte en lösning.`,
+      en: `${answer} is not a solution.`,
+    });
   }
+  const policy = await policyFor(opened.region, policyPath);
+  if ('status' in policy) return policy;
+  const proposal = check(proposalSchema, claimed.value, answer);
+  if (proposal.status === 'valid') return verifyProposal(opened.region, policy, proposal.value);
+  return failure(
+    'input_refused',
+    { sv: `${answer} är inte ett förslag.`, en: `${answer} is not a proposal.` },
+    proposal.faults,
+  );
+}
+
+/** The findings in words, or as JSON; the exit code. */
+function tellFindings(terminal: Terminal, { mismatches, onTrust }: Checked, json: boolean): number {
+  const failed = mismatchFailure(mismatches);
+  if (json) terminal.result(JSON.stringify({ verified: failed === null, mismatches, onTrust }, null, 2));
+  if (failed !== null) return tellFailure(terminal, failed);
   if (json) return 0;
+  const sv = terminal.lang === 'sv';
   terminal.result(
-    byEngine
-      ? {
-          sv: 'Det stämmer, så långt det går att räkna om: gränsen är motorns ord, certifiedBound är bevisad.',
-          en: "It holds as far as it recomputes: the bound is the engine's word, certifiedBound is proven.",
-        }[terminal.lang]
-      : { sv: 'Det stämmer: allt som påstås går att räkna om.', en: 'It holds: every claim recomputes.' }[
-          terminal.lang
-        ],
+    [
+      sv
+        ? 'Det stämmer: allt som går att räkna om är omräknat.'
+        : 'It holds: all that can be recomputed was.',
+      ...onTrust.map((text) => (sv ? `På förtroende: ${text.sv}` : `On trust: ${text.en}`)),
+    ].join('\n'),
   );
   return 0;
 }

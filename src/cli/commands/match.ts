@@ -1,0 +1,58 @@
+/** match REGION: a proposal with its proof. */
+import { Command } from 'commander';
+import { match } from '../../matching/match.ts';
+import { proposalFailure } from '../../proposal-failure.ts';
+import { openRegion } from '../open-input.ts';
+import { policyFor, policyHelp } from '../open-policy.ts';
+import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
+import { withSolver } from '../solving.ts';
+import { summarise } from '../summary.ts';
+import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
+import { checkWritable, writeOutput } from '../write-output.ts';
+
+export function matchCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
+  const sv = terminal.lang === 'sv';
+  const command = new Command('match')
+    .description(sv ? 'Föreslår vem som passar var, med bevis.' : 'Proposes who fits where, with proof.')
+    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .option('--policy <file>', policyHelp[terminal.lang]);
+  return addSolveOptions(command, terminal.lang).action(
+    async (path: string, options: { policy?: string }) => {
+      const request = readSolveOptions(options);
+      done(
+        'status' in request
+          ? tellFailure(terminal, request)
+          : await matchRegion(terminal, path, options.policy ?? null, request),
+      );
+    },
+  );
+}
+
+async function matchRegion(
+  terminal: Terminal,
+  path: string,
+  policyPath: string | null,
+  request: SolveRequest,
+): Promise<number> {
+  const { engine, gap, seed, timeLimitMs, out, json } = request;
+  const blocked = out === null ? null : await checkWritable(out);
+  if (blocked) return tellFailure(terminal, blocked);
+  const opened = await openRegion(path);
+  if (opened.status === 'failed') return tellFailure(terminal, opened);
+  const { region, notes } = opened;
+  const policy = await policyFor(region, policyPath);
+  if ('status' in policy) return tellFailure(terminal, policy);
+  tellNotes(terminal, notes);
+  const proposal = await withSolver(terminal, timeLimitMs, (solve) =>
+    match(region, policy, { engine, gap, seed, timeLimitMs }, solve),
+  );
+  const text = `${JSON.stringify(proposal, null, 2)}\n`;
+  if (out !== null && proposal.status !== 'unknown') {
+    const unwritten = await writeOutput(out, [text]);
+    if (unwritten) return tellFailure(terminal, unwritten);
+  }
+  if (json) terminal.result(text.trimEnd());
+  else if ('pairs' in proposal) terminal.result(summarise(proposal, terminal.lang));
+  const failed = proposalFailure(proposal, terminal.signal.aborted);
+  return failed === null ? 0 : tellFailure(terminal, failed);
+}

@@ -1,0 +1,67 @@
+/** A proposal in a few lines that anybody can read. */
+import type { Text } from '../domain/text.ts';
+import type { AssignedProposal } from '../matching/proposal-format.ts';
+import { percent, whole } from './numbers.ts';
+import type { Language } from './terminal.ts';
+
+/** Placed and unplaced, points, how good it is, women and men, and against the order of arrival. */
+export function summarise(proposal: AssignedProposal, lang: Language): string {
+  const number = (value: number): string => whole(value, lang);
+  const share = (value: number): string => percent(value, lang);
+  const { pairs, unplaced, objective, baseline } = proposal;
+  const lines: Text[] = [
+    { sv: proposal.region, en: proposal.region },
+    {
+      sv: `Placerade: ${number(pairs.length)}. Utan plats: ${number(unplaced.length)}. Poäng: ${number(objective)}.`,
+      en: `Placed: ${number(pairs.length)}. Unplaced: ${number(unplaced.length)}. Points: ${number(objective)}.`,
+    },
+    goodness(proposal, lang),
+    ...proposal.broken.map((row) => ({ sv: `Bryter mot: ${row.sv}`, en: `Breaks: ${row.en}` })),
+    ...proposal.equity.map((group) => ({
+      sv: `${genders[group.gender].sv}: ${number(group.placed)} av ${number(group.pool)} placerade (${share(group.rate)}), ${number(group.meanPoints)} poäng i snitt.`,
+      en: `${genders[group.gender].en}: ${number(group.placed)} of ${number(group.pool)} placed (${share(group.rate)}), ${number(group.meanPoints)} points on average.`,
+    })),
+    ...(baseline === null
+      ? []
+      : [
+          {
+            sv: `I turordning efter ankomst: ${number(baseline.placed)} placerade, ${number(baseline.objective)} poäng${baseline.broken.length > 0 ? `, och ${number(baseline.broken.length)} krav bryts` : ''}.`,
+            en: `In order of arrival: ${number(baseline.placed)} placed, ${number(baseline.objective)} points${baseline.broken.length > 0 ? `, and ${number(baseline.broken.length)} demands broken` : ''}.`,
+          },
+        ]),
+  ];
+  return lines.map((line) => line[lang]).join('\n');
+}
+
+const genders = {
+  woman: { sv: 'Kvinnor', en: 'Women' },
+  man: { sv: 'Män', en: 'Men' },
+  other: { sv: 'Annat', en: 'Other' },
+} as const satisfies Record<string, Text>;
+
+/** How much better another proposal could be, and on whose word. */
+function goodness({ status, bound, gap, proof, certifiedBound }: AssignedProposal, lang: Language): Text {
+  const most = whole(certifiedBound, lang);
+  if (status === 'infeasible') {
+    return {
+      sv: 'Går inte att genomföra som det är: ser bara till platser, inte till övriga krav.',
+      en: 'Cannot be carried out as it is: it looks at seats alone, not at the other demands.',
+    };
+  }
+  if (status === 'optimal' && proof !== 'engine') {
+    return {
+      sv: 'Bevisat bäst: inget annat förslag kan vara värt mer, och vem som helst kan räkna efter.',
+      en: 'Proven best: no other proposal can be worth more, and anybody can recompute that.',
+    };
+  }
+  if (status === 'optimal') {
+    return {
+      sv: `Bäst enligt motorn (gap 0 %); det som går att räkna efter är att inget förslag är värt mer än ${most}.`,
+      en: `Best by the engine's word (gap 0%); what can be recomputed is that no proposal is worth more than ${most}.`,
+    };
+  }
+  return {
+    sv: `Gap ${percent(gap, lang)}: inget förslag kan vara värt mer än ${whole(bound, lang)}.`,
+    en: `Gap ${percent(gap, lang)}: no proposal can be worth more than ${whole(bound, lang)}.`,
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * Starts the service: matches the example region for everybody to see, and serves the API. The only file that reads the
+ * environment.
+ */
+import { availableParallelism } from 'node:os';
+import { buildApp } from './api/app.ts';
+import { readExample } from './api/examples.ts';
+import { openTerminal } from './cli/process-terminal.ts';
+import { summarise } from './cli/summary.ts';
+import { type Terminal, tellFailure } from './cli/terminal.ts';
+import { defaultPolicy } from './domain/policy.ts';
+import { type Failure, failure } from './errors.ts';
+import { createSolverPool, type SolverPool } from './jobs/solver-pool.ts';
+import { match } from './matching/match.ts';
+
+/** Longer than the example needs anywhere, so that a slow machine serves all the same. */
+const exampleTimeMs = 60_000;
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+function placeOf(host: string, port: string): Place | Failure {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return { host, port: Number(port) };
+  return failure('usage', {
+    sv: 'PORT ska vara ett tal från 0 till 65535.',
+    en: 'PORT must be a number from 0 to 65535.',
+  });
+}
+
+/** Serves until asked to stop. Listens first, so that a taken port is told before any work is done. */
+async function serve({ host, port }: Place): Promise<number> {
+  const threads = Math.max(1, availableParallelism() - 1);
+  const pool = createSolverPool({ threads });
+  const app = await buildApp({
+    solve: pool.solve,
+    stopping: terminal.signal,
+    places: threads * 4,
+    bodyLimitBytes: 64 * 1024 * 1024,
+    timeLimitMs: 120_000,
+  });
+  try {
+    const address = await app.listen({ host, port });
+    await showExample(terminal, pool);
+    terminal.note(
+      terminal.lang === 'sv'
+        ? `Lyssnar på ${address}, beskrivning på ${address}/docs, avsluta med Ctrl-C.`
+        : `Listening on ${address}, described at ${address}/docs, stop with Ctrl-C.`,
+    );
+    await stopped(terminal.signal);
+    return 0;
+  } catch (error) {
+    const refused = refusedPlace(error, host, port);
+    if (refused === null) throw error;
+    return tellFailure(terminal, refused);
+  } finally {
+    await app.close();
+    await pool.close();
+  }
+}
+
+async function showExample({ lang, signal, result }: Terminal, { solve }: SolverPool): Promise<void> {
+  const example = await readExample('farsta-2004');
+  if (example.status === 'refused') throw new Error(`data/farsta-2004: ${example.errors[0]?.message.en}`);
+  const settings = { engine: 'auto', gap: 0, seed: 0, timeLimitMs: exampleTimeMs } as const;
+  const proposal = await match(
+    example.region,
+    example.region.policy ?? defaultPolicy,
+    settings,
+    (problem, chosen) => solve(problem, chosen, { signal }),
+  );
+  if ('pairs' in proposal) result(summarise(proposal, lang));
+}
+
+function refusedPlace(error: unknown, host: string, port: number): Failure | null {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return failure('port_taken', {
+      sv: `${host}:${port} används redan.`,
+      en: `${host}:${port} is in use already.`,
+    });
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return failure('usage', {
+      sv: `${host}:${port} går inte att lyssna på.`,
+      en: `${host}:${port} cannot be listened on.`,
+    });
+  }
+  return null;
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+const terminal = openTerminal(process.argv.slice(2));
+const place = placeOf(process.env.HOST ?? '127.0.0.1', process.env.PORT ?? '3000');
+process.exitCode = 'status' in place ? tellFailure(terminal, place) : await serve(place);
