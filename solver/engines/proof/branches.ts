@@ -17,6 +17,9 @@ const LEAST_FRACTION = 0.02;
  * What a fractional relaxation can be split on: of each participant who is picked in parts, the options that share a
  * constraint (those of one team, of one SFI group), each single option, and all of them (placed or not). Sets of the
  * same columns count once. The most undecided come first; ties stay in the order of participants and columns.
+ *
+ * Where nothing is fractional beyond HiGHS's tolerance, and yet the node is not settled (amounts of 1e8 that miss by
+ * one), what it picks is decided person by person. None is left where everything is decided.
  */
 export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Relaxed): readonly Split[] {
   const splits: Split[] = [];
@@ -25,6 +28,8 @@ export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Re
     if (!columns.some((column) => value[column] > WHOLE && value[column] < 1 - WHOLE)) return;
     const seen = new Set<string>();
     for (const set of setsOf(problem, relaxation.options, columns)) {
+      // Demanding what is demanded already would decide nothing.
+      if (set.length === columns.length && relaxation.isDemanded(participant)) continue;
       const picked = set.reduce((sum, column) => sum + value[column], 0);
       if (picked < LEAST_FRACTION || picked > 1 - LEAST_FRACTION) continue;
       const name = set.join(' ');
@@ -34,7 +39,19 @@ export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Re
     }
   });
   const undecided = (split: Split): number => Math.abs(split.picked - 0.5);
-  return splits.sort((a, b) => undecided(a) - undecided(b));
+  if (splits.length > 0) return splits.sort((a, b) => undecided(a) - undecided(b));
+  const next = relaxation.columnsOf.findIndex((_, participant) => !isDecided(relaxation, participant));
+  if (next === -1) return [];
+  const open = relaxation.columnsOf[next].filter(relaxation.isOpen);
+  const taken = open.find((column) => value[column] > 0.5);
+  const columns = taken === undefined && !relaxation.isDemanded(next) ? open : [taken ?? open[0]];
+  return [{ participant: next, columns, picked: taken === undefined ? 0 : 1 }];
+}
+
+/** Whether the branches leave a participant one thing to do. */
+export function isDecided(relaxation: Relaxation, participant: number): boolean {
+  const open = relaxation.columnsOf[participant].filter(relaxation.isOpen).length;
+  return open === 0 || (open === 1 && relaxation.isDemanded(participant));
 }
 
 function setsOf(

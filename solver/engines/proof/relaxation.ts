@@ -17,6 +17,7 @@ export interface Relaxation {
   readonly setOpen: (column: number, open: boolean) => void;
   /** One of the participant's open options must be taken, until as many demands are released as were made. */
   readonly demand: (participant: number) => void;
+  readonly isDemanded: (participant: number) => boolean;
   readonly release: (participant: number) => void;
   /** Null where HiGHS was interrupted or failed. */
   readonly solve: () => Relaxed | null;
@@ -31,7 +32,7 @@ export interface Relaxed {
   readonly prices: Float64Array;
 }
 
-/** Runs `operation` on the relaxation over these options. Missing a demand or a scaled unit of a hard row costs `missed` points. */
+/** Runs `operation` on the relaxation over these options. Missing a demand, or a unit of a hard row, costs `missed` points. */
 export function withRelaxation<Result>(
   highs: Highs,
   problem: Problem,
@@ -55,6 +56,12 @@ export function withRelaxation<Result>(
   }
 }
 
+/**
+ * A unit of a row whose amounts are up to about this costs the full price; of one with larger amounts (equity) so much
+ * less, since HiGHS works with the price of a scaled unit.
+ */
+const LARGEST_FULL = 1024;
+
 /** Hard rows become dear ones, and every participant gets an option that uses nothing: missing what is demanded. */
 function elastic(problem: Problem, missed: number): Problem {
   const scale = rowScales(problem);
@@ -62,7 +69,9 @@ function elastic(problem: Problem, missed: number): Problem {
   const end = problem.useStart[problem.score.length];
   return {
     ...problem,
-    penalty: problem.penalty.map((penalty, r) => Math.min(penalty, missed * scale[r])),
+    penalty: problem.penalty.map((penalty, r) =>
+      Math.min(penalty, missed * Math.min(1, LARGEST_FULL * scale[r])),
+    ),
     participant: Int32Array.from([...problem.participant, ...people]),
     score: Float64Array.from([...problem.score, ...people.map(() => -missed)]),
     useStart: Int32Array.from([...problem.useStart, ...people.map(() => end)]),
@@ -99,6 +108,7 @@ function relaxationOf(
     demand: (participant) => {
       if (demands[participant]++ === 0) model.changeRowBounds(participant, 1, 1);
     },
+    isDemanded: (participant) => demands[participant] > 0,
     release: (participant) => {
       if (--demands[participant] === 0) model.changeRowBounds(participant, Number.NEGATIVE_INFINITY, 1);
     },

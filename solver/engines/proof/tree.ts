@@ -1,9 +1,10 @@
 import type { Highs } from 'highs';
 import type { Problem } from '../../problem.ts';
 import type { ProofTree } from '../../solution.ts';
+import { addUse } from '../assignment.ts';
 import { type PriceBound, priceBound } from '../highs/bound.ts';
 import type { Watch } from '../watch.ts';
-import { type Split, splitsOf } from './branches.ts';
+import { isDecided, type Split, splitsOf } from './branches.ts';
 import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
 
 /**
@@ -42,7 +43,7 @@ export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings
   const { root, objective, watch } = settings;
   const reach = 2 * (root.bound - objective) + 1;
   const inCore = new Set(problem.participant.keys().filter((k) => root.loss[k] <= reach));
-  const missed = 2 * (Math.max(0, ...root.loss) + root.bound - objective + 1);
+  const missed = 4 * (mostWorth(problem) + root.bound - objective + 1);
   const budget = { relaxations: settings.relaxations };
   for (let round = 1; ; round++) {
     const options = Int32Array.from([...inCore].sort((a, b) => a - b));
@@ -53,17 +54,34 @@ export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings
       options,
       missed,
       () => watch.stop() !== null,
-      (relaxation) => searchTree({ problem, relaxation, objective, budget, wanted, inCore, watch }),
+      (relaxation) => searchTree({ problem, relaxation, objective, missed, budget, wanted, inCore, watch }),
     );
     if (wanted.size === 0 || round === MOST_ROUNDS || budget.relaxations <= 0 || watch.stop()) return tree;
     for (const option of wanted) inCore.add(option);
   }
 }
 
+/** What no single option can be worth more than, soft rows that it relieves or overruns included. */
+function mostWorth(problem: Problem): number {
+  const { score, penalty, useStart, useConstraint, useAmount } = problem;
+  let most = 0;
+  for (let k = 0; k < score.length; k++) {
+    let worth = Math.abs(score[k]);
+    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+      const each = penalty[useConstraint[e]];
+      if (each !== Number.POSITIVE_INFINITY) worth += each * Math.abs(useAmount[e]);
+    }
+    most = Math.max(most, worth);
+  }
+  return most;
+}
+
 interface Search {
   readonly problem: Problem;
   readonly relaxation: Relaxation;
   readonly objective: number;
+  /** What a missed demand costs, in points: more than anything else is worth. */
+  readonly missed: number;
   readonly budget: { relaxations: number };
   /** Options without a column that a leaf's prices would pick. */
   readonly wanted: Set<number>;
@@ -96,7 +114,7 @@ const settled = (search: Search, bound: number): boolean => bound < search.objec
 function grow(search: Search, node: Relaxed, path: Path | null, depth: number): ProofTree {
   if (settled(search, node.bound)) return leaf(search, node, path);
   const choice = bestSplit(search, node, depth);
-  if (!choice) return leaf(search, node, path);
+  if (!choice) return isAllDecided(search) ? decidedLeaf(search) : leaf(search, node, path);
   const options = choice.split.columns.map((column) => search.relaxation.options[column]);
   const side = (which: Side): ProofTree => {
     const below: Path = { split: choice.split, side: which, before: path };
@@ -142,6 +160,28 @@ function decided<Result>({ relaxation }: Search, { split, side }: Path, operatio
   for (const column of closing) relaxation.setOpen(column, true);
   if (side === 'in') relaxation.release(split.participant);
   return result;
+}
+
+const isAllDecided = ({ relaxation }: Search): boolean =>
+  relaxation.columnsOf.every((_, participant) => isDecided(relaxation, participant));
+
+/**
+ * The leaf of a node that leaves one assignment: prices that tell its worth to the point. A soft row that it overruns
+ * has its penalty; a hard one so high a price that one unit settles it.
+ */
+function decidedLeaf({ problem, relaxation, missed }: Search): ProofTree {
+  const used = new Float64Array(problem.limit.length);
+  relaxation.columnsOf
+    .flat()
+    .filter(relaxation.isOpen)
+    .forEach((column) => {
+      addUse(problem, used, relaxation.options[column]);
+    });
+  return {
+    prices: Array.from(problem.penalty, (penalty, r) =>
+      used[r] > problem.limit[r] ? Math.min(penalty, missed * problem.participants.length) : 0,
+    ),
+  };
 }
 
 /** A leaf. Options without a column that its prices would pick at a gain are noted. */
