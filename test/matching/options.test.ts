@@ -5,8 +5,17 @@ import type { Region } from '../../src/domain/region.ts';
 import { exclusionsOf } from '../../src/matching/exclusions.ts';
 import { findOptions, termsOf } from '../../src/matching/options.ts';
 import { indexRegion } from '../../src/matching/region-index.ts';
-import { randomPolicy, randomRegion } from './random-region.ts';
-import { participant, sfiGroup, smallRegion, speaks, team, teamLanguage } from './small-region.ts';
+import { randomPolicy, randomRegion } from './every-rule-region.ts';
+import {
+  participant,
+  sessions,
+  sfiGroup,
+  smallRegion,
+  speaks,
+  team,
+  teamLanguage,
+  unit,
+} from './small-region.ts';
 
 type Index = ReturnType<typeof indexRegion>;
 
@@ -48,7 +57,7 @@ describe('findOptions', () => {
       { numRuns: 400 },
     );
     // The regions are made so that the comparison has something to compare.
-    expect(found).toBeGreaterThan(200);
+    expect(found).toBeGreaterThan(100);
   });
 
   test('gives each option points that its terms add up to', () => {
@@ -116,14 +125,42 @@ describe('findOptions', () => {
     expect([...options.conditional]).toEqual([0, 0, 1, 1]);
   });
 
-  test('asks the same team again with the same answer', () => {
+  test('plans each team by its own week', () => {
     const index = indexRegion(
       smallRegion({
-        teams: [team('t1'), team('t2')],
+        participants: [participant('p1', { min_team_hours: 5 })],
+        teams: [team('t1', { min_hours: 5 }), team('t2', { unit: 'u2', min_hours: 5 })],
+        units: [unit('u1'), unit('u2')],
         team_languages: [teamLanguage('t1'), teamLanguage('t2')],
+        sessions: [
+          ...sessions('sfi', 's1', 'mon tue', '12:00', '15:00'),
+          ...sessions('team', 't1', 'mon tue wed', '08:00', '16:00'),
+          ...sessions('team', 't2', 'mon tue', '08:00', '16:00'),
+        ],
+        travel: [{ from: 'u2', to: 's1', minutes: 30 }],
       }),
       defaultPolicy,
     );
-    expect(findOptions(index)).toEqual(findOptions(index));
+    // t1: twice 8-11.52 and 15.08-16, once 8-16. t2: twice 8-11.30 and 15.30-16.
+    expect([...findOptions(index).teamMinutes]).toEqual([2 * (232 + 52) + 480, 2 * (210 + 30)]);
+  });
+
+  test('finds those whom only travel.csv brings near, and only those', () => {
+    const far = { lat: 63.8, lon: 20.3 };
+    const index = indexRegion(
+      smallRegion({
+        participants: [
+          participant('p1', { ...far, area: 'On the express line' }),
+          participant('p2', { ...far, area: 'Elsewhere' }),
+        ],
+        participant_languages: [speaks('p1'), speaks('p2')],
+        travel: [
+          { from: 'u1', to: 'On the express line', minutes: 40 },
+          { from: 's1', to: 'On the express line', minutes: 40 },
+        ],
+      }),
+      defaultPolicy,
+    );
+    expect([...findOptions(index).start]).toEqual([0, 1, 1]);
   });
 });

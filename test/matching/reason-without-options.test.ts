@@ -6,7 +6,7 @@ import { findOptions } from '../../src/matching/options.ts';
 import { reasonWithoutOptions } from '../../src/matching/reason-without-options.ts';
 import { indexRegion } from '../../src/matching/region-index.ts';
 import { rules } from '../../src/matching/rules/index.ts';
-import { randomPolicy, randomRegion } from './random-region.ts';
+import { randomPolicy, randomRegion } from './every-rule-region.ts';
 import { participant, sessions, smallRegion, speaks, team, teamLanguage, unit } from './small-region.ts';
 
 const order = rules.map(({ id }) => id);

@@ -24,6 +24,8 @@ function refusedBy(over: Partial<Region>, by: Policy = policy): string[] {
   return exclusionsOf(indexRegion(smallRegion(over), by), 0, 0, 0).map(({ rule }) => rule);
 }
 
+type Case = [name: string, over: Partial<Region>, refused: readonly string[], by?: Policy];
+
 const person = (over: Parameters<typeof participant>[1]) => ({ participants: [participant('p1', over)] });
 const turnedDown = (of: { team?: string; sfi_group?: string; participant?: string }) => ({
   participants: [participant('p1'), participant('p2')],
@@ -41,7 +43,7 @@ describe('each hard rule', () => {
     expect(refusedBy({})).toEqual([]);
   });
 
-  const cases: readonly [name: string, over: Partial<Region>, refused: readonly string[], by?: Policy][] = [
+  const cases: readonly Case[] = [
     ['protected identity', person({ protected: true }), ['protected']],
     ['no shared language', { participant_languages: [speaks('p1', 'fin')] }, ['shared_language']],
     ['the same language at A1 is enough', { participant_languages: [speaks('p1', 'som', 'A1')] }, []],
@@ -159,6 +161,26 @@ describe('each hard rule', () => {
       },
       [],
     ],
+    ...(
+      [
+        ['home', 'Farsta', 'u1'],
+        ['home', 'Farsta', 's1'],
+        ['team', 'u1', 's1'],
+      ] as const
+    ).flatMap(([name, one, other]): Case[] => {
+      const ways = (there: number, back: number) => ({
+        ...person({ max_commute_min: 40 }),
+        travel: [
+          { from: one, to: other, minutes: there },
+          { from: other, to: one, minutes: back },
+        ],
+      });
+      return [
+        [`too far from ${name} to ${other}, not back`, ways(41, 10), ['commute']],
+        [`too far back from ${other} to ${name}, not there`, ways(10, 41), ['commute']],
+        [`just near enough, ${name} and ${other}`, ways(40, 40), []],
+      ];
+    }),
     ['no seats', { teams: [team('t1', { seats: 0 })] }, ['seats']],
     ['all seats in reserve', { teams: [team('t1', { seats: 1, reserved_seats: 1 })] }, ['seats']],
     ['one seat beside those in reserve', { teams: [team('t1', { seats: 2, reserved_seats: 1 })] }, []],
