@@ -22,6 +22,7 @@ function layer(name, may, comment) {
   };
 }
 
+const packageLoaders = '^solver/engines/(simplex|highs/runtime)\\.ts$';
 const pureModules = '^(assert|buffer|crypto|events|path|string_decoder|url|util|zlib)(/|$)';
 
 /** @satisfies {import('dependency-cruiser').IConfiguration} */
@@ -54,8 +55,15 @@ export default {
       severity: 'error',
       comment:
         'No I/O, clock or randomness of its own: the same problem, seed and version give the same answer, in a browser too.',
-      from: { path: '^solver/' },
+      from: { path: '^solver/', pathNot: packageLoaders },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'solver-loads-packages-only',
+      severity: 'error',
+      comment: 'Two engines are CommonJS packages: to load them takes node:module, and nothing else.',
+      from: { path: packageLoaders },
+      to: { dependencyTypes: ['core'], pathNot: '^module$' },
     },
     {
       name: 'solver-packages',
@@ -76,8 +84,16 @@ export default {
     {
       name: 'highs-in-its-engine',
       severity: 'error',
-      comment: 'An engine is known by its interface only, so that it can be replaced.',
-      from: { pathNot: '^solver/engines/highs' },
+      comment:
+        'HiGHS is loaded in one place, so that it can be replaced; other engines may know the types of what it answers.',
+      from: { path: '^solver/engines/', pathNot: '^solver/engines/highs' },
+      to: { path: 'node_modules/highs/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'highs-in-engines-only',
+      severity: 'error',
+      comment: 'An engine is known by its interface only.',
+      from: { pathNot: '^solver/engines/' },
       to: { path: 'node_modules/highs/' },
     },
     {

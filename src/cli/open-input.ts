@@ -52,7 +52,7 @@ export async function openInput(path: string): Promise<OpenedRegion | OpenedProb
   return refusedFormat(path, reading.flaw);
 }
 
-export function refusedFormat(path: string, flaw: FormatFlaw): Failure {
+function refusedFormat(path: string, flaw: FormatFlaw): Failure {
   const { sv, en } = flaw.expected;
   return failure('input_refused', { sv: `${path} går inte att använda.`, en: `${path} cannot be used.` }, [
     {
