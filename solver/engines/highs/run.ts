@@ -9,6 +9,12 @@ import { type ModelPart, modelOf, type Shape, wholeModelOf } from './model.ts';
 /** HiGHS's clock is asked a little later than the watch, and counts only where no callback is made. */
 const CLOCK_SLACK_SECONDS = 0.5;
 
+/**
+ * Up to here the dual simplex gives prices sooner than the interior point method (measured: 0.3 s against 0.5 s at 15,879
+ * options, 20 s against 14 s at 92,273). Presolve costs both more than it saves.
+ */
+const MOST_OPTIONS_FOR_SIMPLEX = 50_000;
+
 export type Relaxed =
   | { readonly status: 'solved'; readonly prices: Float64Array }
   | { readonly status: 'infeasible' }
@@ -17,7 +23,13 @@ export type Relaxed =
 /** Solves the model of a part without whole numbers. `prices` are per constraint, in points a unit. */
 export function solveRelaxation(highs: Highs, shape: Shape, part: ModelPart, watch: Watch): Relaxed {
   const { callbackType, modelStatus } = highs.constants;
-  return withModel(highs, modelOf(shape, part), { ...limits(shape, watch), presolve: 'off' }, (model) => {
+  const many = part.options.length > MOST_OPTIONS_FOR_SIMPLEX;
+  const options = {
+    ...limits(shape, watch),
+    presolve: 'off',
+    ...(many && { solver: 'ipm', run_crossover: 'off' }),
+  };
+  return withModel(highs, modelOf(shape, part), options, (model) => {
     const look = (event: { interrupt: () => void }): undefined => {
       if (watch.stop()) event.interrupt();
     };
