@@ -8,14 +8,23 @@ const tolerance = z.number().min(0).max(100);
 
 /** What each term of the points weighs: the most that it can give. Whole points, 1000 in all by default. */
 const weights = z.strictObject({
+  /** How well participant and pupils understand each other: level x intelligibility in the best shared language. */
   language: points.default(300),
+  /** How many pupils speak the shared languages, and how many more than last year. */
   pupils: points.default(150),
+  /** A background that the pupils share; only with consent and a legal_basis. */
   background: points.default(0),
+  /** The share of the team's roles that the participant wants. */
   roles: points.default(120),
+  /** The share of what the team asks for that the participant knows. */
   competences: points.default(130),
+  /** Keeping the SFI group that one is in. */
   sfi_continuity: points.default(60),
+  /** A short way: all at 0 minutes, nothing from 90. */
   commute: points.default(100),
+  /** Time since the residence permit: all from two years on. */
   waiting: points.default(80),
+  /** A unit that the participant would like. */
   wishes: points.default(60),
 });
 

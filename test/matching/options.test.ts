@@ -145,6 +145,23 @@ describe('findOptions', () => {
     expect([...findOptions(index).teamMinutes]).toEqual([2 * (232 + 52) + 480, 2 * (210 + 30)]);
   });
 
+  test('finds whoever lives just within the longest commute', () => {
+    // 8.07 km x 1.3 / 18 km/h = 34.97 minutes, and 8: 43 whole minutes.
+    const there = { lat: 59.24 + 8.07 / 111.195 };
+    const countWithin = (minutes: number) =>
+      findOptions(
+        indexRegion(
+          smallRegion({
+            participants: [participant('p1', { max_commute_min: minutes })],
+            units: [unit('u1', there)],
+            sfi_groups: [sfiGroup('s1', there)],
+          }),
+          defaultPolicy,
+        ),
+      ).points.length;
+    expect([42, 43, 44].map(countWithin)).toEqual([0, 1, 1]);
+  });
+
   test('finds those whom only travel.csv brings near, and only those', () => {
     const far = { lat: 63.8, lon: 20.3 };
     const index = indexRegion(
