@@ -1,6 +1,9 @@
 /** Problems for the commands: an easy one, one that cannot be, and two that are hard on purpose. */
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { createProblemBuilder } from '../../solver/builder.ts';
 import type { Problem } from '../../solver/problem.ts';
+import { writeProblem } from '../../solver/problem-json.ts';
 
 /** Two people want the one seat; Bo is worth more. */
 export function oneSeat(): Problem {
@@ -67,4 +70,11 @@ export function hardToMeet(): Problem {
     }
   }
   return builder.build();
+}
+
+/** Writes a problem as a file, compressed where the name ends in .gz; returns its path. */
+export function writeProblemFile(path: string, problem: Problem): string {
+  const text = [...writeProblem(problem)].join('');
+  writeFileSync(path, path.endsWith('.gz') ? gzipSync(text) : text);
+  return path;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProgressLine, describe as line } from '../../src/cli/progress.ts';
-import type { Terminal } from '../../src/cli/terminal.ts';
+import { recordingTerminal } from './recording-terminal.ts';
 
 test('gap and time left, in either language', () => {
   const progress = { phase: 'search', objective: 200, bound: 201 };
@@ -12,22 +12,11 @@ test('gap and time left, in either language', () => {
 
 test('a pipe sees no progress, a terminal sees it come and go', () => {
   const shown = (watched: boolean): string => {
-    let text = '';
-    const terminal: Terminal = {
-      lang: 'en',
-      watched,
-      signal: new AbortController().signal,
-      now: () => 0,
-      result: () => {},
-      note: () => {},
-      line: (part) => {
-        text += part;
-      },
-    };
+    const { terminal, written } = recordingTerminal({ lang: 'en', watched });
     const progress = createProgressLine(terminal, 10_000);
     progress.show({ phase: 'search', objective: 1, bound: 1 });
     progress.clear();
-    return text;
+    return written().line;
   };
   expect(shown(false)).toBe('');
   expect(shown(true)).toBe('\r\u001b[Kgap 0% · 10 s left\r\u001b[K');

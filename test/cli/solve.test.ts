@@ -1,21 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readMps } from '../../solver/mps.ts';
 import type { Problem } from '../../solver/problem.ts';
-import { readProblem, writeProblem } from '../../solver/problem-json.ts';
+import { readProblem } from '../../solver/problem-json.ts';
 import { readSolution } from '../../solver/solution-json.ts';
-import { hardToMeet, oneSeat, openGap, tooFewSeats } from './problems.ts';
+import { hardToMeet, oneSeat, openGap, tooFewSeats, writeProblemFile } from './problems.ts';
 import { runCli, scratchFolder } from './run-cli.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
 
 function problemFile(name: string, problem: Problem): string {
-  const path = scratch.path(name);
-  const text = [...writeProblem(problem)].join('');
-  writeFileSync(path, name.endsWith('.gz') ? gzipSync(text) : text);
-  return path;
+  return writeProblemFile(scratch.path(name), problem);
 }
 
 function solutionIn(text: string) {
@@ -103,52 +100,5 @@ describe('solve, verify and problem', () => {
       status: 'read',
       problem: { participants: ['ann', 'bo'] },
     });
-  });
-});
-
-describe('wrong usage ends with 2, one clear message and nothing on stdout', () => {
-  const folder = scratch.path('folder');
-  mkdirSync(folder);
-  const problem = problemFile('one-seat.json', oneSeat());
-  const broken = scratch.path('broken.json');
-  writeFileSync(broken, '{"format": "resursutbyte/problem@1", "participants": 7}');
-  const text = scratch.path('text.json');
-  writeFileSync(text, 'not JSON');
-
-  test.each([
-    ['no command', [], /Inget kommando/],
-    ['an unknown command', ['guess'], /guess finns inte/],
-    ['an unknown option', ['solve', problem, '--fast'], /--fast finns inte/],
-    ['no file', ['solve'], /problem saknas/],
-    ['a file too many', ['solve', problem, problem], /För många ord/],
-    ['an option without its value', ['solve', problem, '--gap'], /--gap.* saknar värde/],
-    ['a gap that is no number', ['solve', problem, '--gap', 'small'], /--gap ska vara ett tal/],
-    ['no time', ['solve', problem, '--time-limit', '0'], /--time-limit ska vara/],
-    ['a seed with decimals', ['solve', problem, '--seed', '1.5'], /--seed ska vara ett heltal/],
-    ['an unknown engine', ['solve', problem, '--engine', 'magic'], /--engine ska vara en av auto, /],
-    ['an unknown language', ['solve', problem, '--lang', 'fi'], /--lang/],
-    ['a missing file', ['solve', 'nowhere.json'], /nowhere\.json går inte att läsa/],
-    ['a file that is no JSON', ['solve', text], /är inte JSON/],
-    ['a problem with a fault', ['solve', broken], /participants: en lista väntades \(läst: 7\)/],
-    ['a region where a problem is asked for', ['solve', 'data/farsta-2004'], /är en region/],
-    ['a problem where a region is asked for', ['match', problem], /är ett problem/],
-    ['a folder without a region', ['match', folder], /region\.json/],
-    [
-      'a place that cannot be written',
-      ['solve', problem, '--out', 'nowhere/out.json'],
-      /går inte att skriva/,
-    ],
-    ['a folder in the place of the result', ['solve', problem, '--out', folder], /går inte att skriva/],
-  ])('%s', async (_what, args, message) => {
-    const run = await runCli(args);
-    expect(run.stderr).toMatch(message);
-    expect(run.stderr).not.toMatch(/\n\s+at /);
-    expect(run).toMatchObject({ code: 2, stdout: '' });
-  });
-
-  test('help is not an error', async () => {
-    const run = await runCli(['--help', '--lang', 'en']);
-    expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout).toContain('Pairs newly arrived adults');
   });
 });
