@@ -75,11 +75,13 @@ function worthMore(matching: Matching, prices: Float64Array, best: number): Reas
   const { rows, problem, options } = matching;
   const costs: { id: string; text: Text; cost: number }[] = [];
   let total = 0;
+  let brings = 0;
   for (let e = problem.useStart[best]; e < problem.useStart[best + 1]; e++) {
     const { id, text } = rows[problem.useConstraint[e]];
     const cost = problem.useAmount[e] * prices[problem.useConstraint[e]];
     total += cost;
     if (cost > NOTHING) costs.push({ id, text, cost });
+    if (cost < 0) brings -= cost;
   }
   const points = options.points[best];
   if (total < points - NOTHING) return null;
@@ -88,11 +90,14 @@ function worthMore(matching: Matching, prices: Float64Array, best: number): Reas
     sv: `”${text.sv}” (${Math.round(cost)})`,
     en: `“${text.en}” (${Math.round(cost)})`,
   }));
+  const less = Math.round(brings);
+  const lessSv = less > 0 ? `. Vad personen själv tillför är avdraget (${less})` : '';
+  const lessEn = less > 0 ? `. What the person brings is taken off (${less})` : '';
   const place = placeOf(matching, best);
   return {
     code: 'seats_worth_more',
-    sv: `Bäst hade varit ${place.sv}, ${points} poäng, men det som den platsen tar är värt ${Math.round(total)} poäng för andra: ${named.map(({ sv }) => sv).join(', ')}.`,
-    en: `Best would have been ${place.en}, ${points} points, but what that place takes is worth ${Math.round(total)} points to others: ${named.map(({ en }) => en).join(', ')}.`,
+    sv: `Bäst hade varit ${place.sv}, ${points} poäng, men det som den platsen tar är värt ${Math.round(total)} poäng för andra: ${named.map(({ sv }) => sv).join(', ')}${lessSv}.`,
+    en: `Best would have been ${place.en}, ${points} points, but what that place takes is worth ${Math.round(total)} points to others: ${named.map(({ en }) => en).join(', ')}${lessEn}.`,
     change: { sv: 'Mer utrymme i något av det som nämns.', en: 'More room in something of what is named.' },
   };
 }

@@ -1,7 +1,8 @@
+import type { Text } from '../../domain/text.ts';
 import { byId } from '../order.ts';
 import type { RegionIndex } from '../region-index.ts';
 import { type Family, noRows, type Row } from './family.ts';
-import { percentLabel, teamLabel } from './labels.ts';
+import { genderLabel, percentLabel, teamLabel } from './labels.ts';
 import { type Facet, mixFacets } from './mix-hull.ts';
 import { placesOfTeam } from './places.ts';
 
@@ -64,17 +65,34 @@ function facetCache(): (places: number, shares: Shares) => readonly Facet[] {
 }
 
 function mixRow(index: RegionIndex, team: number, { women, men, limit }: Facet, k: number): Row {
-  const { id, women_share_min, men_share_min } = index.region.teams[team];
+  const { id, women_share_min = 0, men_share_min = 0 } = index.region.teams[team];
   const label = teamLabel(index, team);
-  const w = percentLabel(women_share_min ?? 0);
-  const m = percentLabel(men_share_min ?? 0);
+  const shares = [
+    ...(women_share_min > 0 ? [shareLabel(women_share_min, genderLabel('woman'))] : []),
+    ...(men_share_min > 0 ? [shareLabel(men_share_min, genderLabel('man'))] : []),
+  ];
   return {
     id: `mix:${id}:${k}`,
     limit,
     penalty: Number.POSITIVE_INFINITY,
     text: {
-      sv: `Minst ${w.sv} kvinnor och minst ${m.sv} män i ${label.sv}: (${women}) x kvinnor + (${men}) x män får vara högst ${limit}.`,
-      en: `At least ${w.en} women and at least ${m.en} men in ${label.en}: (${women}) x women + (${men}) x men may be at most ${limit}.`,
+      sv: `I ${label.sv} ${shares.map(({ sv }) => sv).join(' och ')}: ${formula(women, 'kvinnor', men, 'män')} får vara högst ${limit}.`,
+      en: `In ${label.en} ${shares.map(({ en }) => en).join(' and ')}: ${formula(women, 'women', men, 'men')} may be at most ${limit}.`,
     },
   };
+}
+
+function shareLabel(share: number, people: Text): Text {
+  const percent = percentLabel(share);
+  return { sv: `minst ${percent.sv} ${people.sv}`, en: `at least ${percent.en} ${people.en}` };
+}
+
+/** 2 × kvinnor − 3 × män. */
+function formula(a: number, first: string, b: number, second: string): string {
+  const term = (factor: number, noun: string) =>
+    Math.abs(factor) === 1 ? noun : `${Math.abs(factor)} × ${noun}`;
+  if (b === 0) return `${a < 0 ? '−' : ''}${term(a, first)}`;
+  if (a === 0) return `${b < 0 ? '−' : ''}${term(b, second)}`;
+  if (a < 0 && b > 0) return `${term(b, second)} − ${term(a, first)}`;
+  return `${a < 0 ? '−' : ''}${term(a, first)} ${b < 0 ? '−' : '+'} ${term(b, second)}`;
 }

@@ -1,0 +1,24 @@
+import { solve } from '../../solver/solve.ts';
+import type { Policy } from '../../src/domain/policy.ts';
+import type { Region } from '../../src/domain/region.ts';
+import { type MatchSettings, match } from '../../src/matching/match.ts';
+import type { AssignedProposal, Proposal } from '../../src/matching/proposal-format.ts';
+
+const settings: MatchSettings = { engine: 'highs', gap: 0, seed: 7, timeLimitMs: 20_000 };
+
+/** The proposal that the solver itself gives, without threads: by HiGHS, to the optimum. */
+export function proposalOf(
+  region: Region,
+  policy: Policy,
+  over: Partial<MatchSettings> = {},
+): Promise<Proposal> {
+  return match(region, policy, { ...settings, ...over }, (problem, asked) =>
+    solve(problem, { ...asked, now: () => performance.now() }),
+  );
+}
+
+/** A proposal that has pairs. */
+export function assigned(proposal: Proposal): AssignedProposal {
+  if (!('pairs' in proposal)) throw new Error(`expected pairs, got ${proposal.status}`);
+  return proposal;
+}
