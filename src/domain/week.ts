@@ -20,7 +20,7 @@ import type { TableRow } from './region.ts';
 /** Disjoint intervals in ascending order: start, end, start, end, ... in minutes from Monday 00:00. */
 export type Week = Int32Array;
 
-export const MINUTES_PER_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

@@ -1,13 +1,13 @@
 import type { Policy } from '../domain/policy.ts';
 import { type TravelTable, travelMinutes } from '../domain/travel.ts';
 import { leftBySfi, minutesOf, type Week } from '../domain/week.ts';
-import type { GroupFacts, TeamFacts, UnitFacts } from './region-index.ts';
+import type { GroupFacts, TeamFacts, UnitFacts } from './place-facts.ts';
 
 /**
  * What a team and an SFI group leave together, whoever the participant is. There are too many pairs in a country to keep them all (10,000
  * teams x 1,500 groups), so only those of the team asked about last are kept: whoever goes through the options goes team by team.
  */
-export interface PairPlan {
+interface PairPlan {
   /** The team's time less SFI and the ways between (domain/week.ts, step 2), and how many minutes that is. */
   readonly left: Week;
   readonly leftMinutes: number;

@@ -56,7 +56,7 @@ interface TurnedDown {
 /** The year teaches Swedish; knowing some of it is not the shared language that a team asks for. */
 export const SWEDISH = 'swe';
 
-export const LEVELS = cell.level.options;
+const LEVELS = cell.level.options;
 export const SCHOOL_FORMS = cell.schoolForm.options;
 export const ROLES = cell.role.options;
 export const COURSES = cell.sfiCourse.options;

@@ -1,4 +1,3 @@
-import { intelligibility } from '../domain/languages.ts';
 import type { RegionIndex } from './region-index.ts';
 
 /**
@@ -8,17 +7,6 @@ import type { RegionIndex } from './region-index.ts';
 
 /** What a level lets a person do with pupils, in percent, in the order of LEVELS (A1 ... C2, native). */
 const LEVEL_PERCENT = [20, 40, 60, 80, 90, 100, 100] as const;
-
-/** Percent at a * languages + b for every two languages of the region. */
-export function intelligibilityTable(languages: readonly string[]): Uint8Array {
-  const table = new Uint8Array(languages.length ** 2);
-  languages.forEach((a, i) => {
-    languages.forEach((b, j) => {
-      table[i * languages.length + j] = Math.round(100 * intelligibility(a, b));
-    });
-  });
-  return table;
-}
 
 /** 0-100: how well the participant can speak with pupils who speak this language; 0 where they share none. */
 export function languageFit(index: RegionIndex, participant: number, language: number): number {

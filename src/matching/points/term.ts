@@ -15,7 +15,7 @@ export interface OptionTerm {
   readonly points: (index: RegionIndex, participant: number, team: number, sfi: number) => number;
 }
 
-export type WeightId = keyof Policy['weights'];
+type WeightId = keyof Policy['weights'];
 
 /** What a term gave, as a proposal shows it. `placement` is being placed at all. */
 export interface TermPoints {

@@ -18,7 +18,7 @@ export interface Rule {
   ) => { readonly reason: Text; readonly change: Text };
 }
 
-export interface Check<A extends readonly number[]> {
+interface Check<A extends readonly number[]> {
   readonly allows: (index: RegionIndex, ...of: A) => boolean;
   /** Why not, in a sentence; asked only where `allows` says no. */
   readonly reason: (index: RegionIndex, ...of: A) => Text;
