@@ -7,6 +7,7 @@ import type { TableRow } from './region.ts';
  * 1. Every session of the SFI group is attended in full. A hindrance that overlaps one rules the group out.
  * 2. From the team's sessions are taken the SFI sessions, the minutes before each that the way from the team to the SFI
  *    group takes, and the minutes after each that the way back takes. What is left is `left`.
+ *    Where the two never meet on the same weekday there is no way between them, and nothing is taken.
  * 3. The participant's hindrances are taken out. They include whatever way to or from them the person needs.
  * 4. The way from home is made before the day's first session and the way home after its last, in nobody's session, so it takes no
  *    minutes; it is bounded by max_commute_min.
