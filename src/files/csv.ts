@@ -16,6 +16,8 @@ import type { RowSink } from './table-reader.ts';
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const longestHeaderBytes = 65_536;
+/** What the parser gets at once, and so the most that it goes on for after the sink has seen enough. */
+const sliceBytes = 65_536;
 const longestRecord = 1_000_000;
 const separators = [',', ';', '\t'] as const;
 
@@ -30,7 +32,7 @@ export async function readCsv(source: Bytes, sink: RowSink): Promise<void> {
     await iterator.return?.();
     return;
   }
-  const progress: Progress = { row: 0, stopped: false };
+  const progress: Progress = { records: 0, row: 0, stopped: false };
   const parser = createParser(start, sink, progress);
   parser.resume();
   try {
@@ -43,6 +45,7 @@ export async function readCsv(source: Bytes, sink: RowSink): Promise<void> {
 }
 
 interface Progress {
+  records: number;
   row: number;
   stopped: boolean;
 }
@@ -53,11 +56,13 @@ function createParser(start: Uint8Array, sink: RowSink, progress: Progress): Par
     delimiter: separatorOf(start, sink.known),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
+    skip_empty_lines: true,
     max_record_size: longestRecord,
-    on_record: (cells: readonly string[]) => {
-      progress.row++;
+    on_record: (cells: readonly string[], { empty_lines: blankRows }) => {
+      progress.records++;
+      progress.row = progress.records + blankRows;
       if (!progress.stopped) {
-        const goOn = progress.row === 1 ? sink.header(cells) : sink.record(progress.row, cells);
+        const goOn = progress.records === 1 ? sink.header(cells) : sink.record(progress.row, cells);
         progress.stopped = !goOn;
       }
       return null;
@@ -101,7 +106,8 @@ async function* checked(
     let chunk = start;
     while (!progress.stopped) {
       if (!isUtf8(chunk)) return;
-      yield chunk;
+      for (let at = 0; at < chunk.length && !progress.stopped; at += sliceBytes)
+        yield chunk.subarray(at, at + sliceBytes);
       const next = await iterator.next();
       if (next.done) {
         if (!progress.stopped) isUtf8();

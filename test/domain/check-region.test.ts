@@ -272,6 +272,16 @@ describe('privacy', () => {
     expect(errors[0].message.en).toContain('reserved_seats');
   });
 
+  it('does not quote the key of a protected person where another table has it in a form that is no key', () => {
+    const errors = errorsOf({
+      ...smallRegion,
+      participants: [participant, { ...secret, id: 'hemlig!' }],
+      sessions: [{ ...smallRegion.sessions[0], id: 'hemlig!' }],
+    });
+    expect(errors.map((e) => e.file)).toEqual(['participants', 'sessions']);
+    expect(JSON.stringify(errors)).not.toContain('hemlig');
+  });
+
   it.each([true, 'true', 'ja', 'x', 1])('takes protected = %s as protected', (flag) => {
     const errors = errorsOf({ ...smallRegion, participants: [participant, { ...secret, protected: flag }] });
     expect(errors).toHaveLength(1);

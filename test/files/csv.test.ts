@@ -62,7 +62,7 @@ describe('a file of 100 MB', () => {
   });
 
   it('is read to its end where it is right, keeping nothing beside its rows', async () => {
-    const { source, given } = hundredMegabytes(header, `${' '.repeat(1000)}\n`);
+    const { source, given } = hundredMegabytes(header, '\n');
     const before = process.memoryUsage().arrayBuffers;
     const reading = await read(source);
     expect(reading.errors).toEqual([]);

@@ -150,7 +150,7 @@ describe('writeRegion', () => {
         await writeRegion(folder, written);
         expect(await readRegion(folder)).toEqual({ status: 'read', region: written, notes: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
