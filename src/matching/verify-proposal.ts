@@ -1,6 +1,7 @@
 import { canonicalise, inverse } from '../../solver/canonical.ts';
+import type { Flaw } from '../../solver/certificate/bound.ts';
 import { type Certificate, certify, gapOf } from '../../solver/certificate/certify.ts';
-import { UNPLACED } from '../../solver/problem.ts';
+import { type Problem, UNPLACED } from '../../solver/problem.ts';
 import type { Assigned } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
@@ -77,11 +78,7 @@ function verifyAssigned(matching: Matching, proposal: AssignedProposal): Verific
     ...(cuts && { cuts }),
     ...(tree && { tree }),
   });
-  const flaws = certificate.flaws.map((flaw) => ({
-    where: 'proof',
-    sv: `Beviset håller inte: ${JSON.stringify(flaw)}`,
-    en: `The proof does not hold: ${JSON.stringify(flaw)}`,
-  }));
+  const flaws = certificate.flaws.map((flaw) => flawText(canonical.problem, flaw));
   const broken = certificate.violations.flatMap((v) =>
     v.kind === 'constraint' ? [canonical.constraintOf[v.constraint]] : [],
   );
@@ -102,6 +99,37 @@ function verifyAssigned(matching: Matching, proposal: AssignedProposal): Verific
   };
   const mismatches = [...read.mismatches, ...priced.mismatches, ...flaws, ...differences(anew, proposal)];
   return verdict(mismatches, [stopTrust, ...(solution.proof === 'engine' ? [boundTrust(proposal)] : [])]);
+}
+
+function flawText({ constraints }: Problem, flaw: Flaw): Mismatch {
+  switch (flaw.kind) {
+    case 'price': {
+      const id = constraints[flaw.index] ?? `cut ${flaw.index - constraints.length}`;
+      return {
+        where: `prices[${id}]`,
+        sv: `Priset ${flaw.price} ligger inte mellan 0 och ${flaw.most}.`,
+        en: `The price ${flaw.price} is not between 0 and ${flaw.most}.`,
+      };
+    }
+    case 'prices':
+      return {
+        where: 'cutPrices',
+        sv: 'Det är inte ett pris för varje snitt.',
+        en: 'There is not one price for every cut.',
+      };
+    case 'cut':
+      return {
+        where: `cuts[${flaw.cut}]`,
+        sv: 'Snittet gäller inte.',
+        en: `The cut does not hold: ${flaw.why}.`,
+      };
+    case 'tree':
+      return {
+        where: 'tree',
+        sv: 'Trädet är inget bevis.',
+        en: `The tree is no proof: ${flaw.why}.`,
+      };
+  }
 }
 
 /** An engine's own bound may stand where it is between what is reached and what is certified; any other is replaced by the certified one. */

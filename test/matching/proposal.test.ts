@@ -80,6 +80,7 @@ describe('a proposal of a random region', () => {
           ] as const;
           expect(exclusionsOf(index, ...at)).toEqual([]);
         }
+        expect(Object.keys(proposal.prices)).toEqual(Object.keys(proposal.prices).sort());
         const everyone = [...proposal.pairs, ...proposal.unplaced].map((row) => row.participant).sort();
         expect(everyone).toEqual(region.participants.map(({ id }) => id).sort());
       }),

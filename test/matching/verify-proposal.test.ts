@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalise } from '../../solver/canonical.ts';
+import { certify } from '../../solver/certificate/certify.ts';
+import type { Assigned } from '../../solver/solution.ts';
+import { solve } from '../../solver/solve.ts';
 import { policySchema } from '../../src/domain/policy.ts';
+import type { Region } from '../../src/domain/region.ts';
+import { arrivalOrder, baselineOf } from '../../src/matching/baseline.ts';
+import { buildMatching } from '../../src/matching/matching.ts';
+import { propose } from '../../src/matching/proposal.ts';
 import { type AssignedProposal, proposalSchema } from '../../src/matching/proposal-format.ts';
 import { type Verification, verifyProposal } from '../../src/matching/verify-proposal.ts';
 import { assigned, proposalOf } from './proposal-of.ts';
+import { reordered } from './proposal-regions.ts';
 import {
   extract,
   participant,
@@ -142,7 +151,7 @@ describe('a changed claim is found where it is', () => {
 
   test('prices that prove nothing', () => {
     const negative = Object.fromEntries(Object.entries(proposal.prices).map(([id, price]) => [id, -price]));
-    expect(places(verify({ ...proposal, prices: negative }))).toContain('proof');
+    expect(places(verify({ ...proposal, prices: negative }))[0]).toMatch(/^prices\[/);
   });
 
   test('any price: the bound is recomputed from it, so it passes only where everything else still holds', () => {
@@ -187,16 +196,83 @@ describe('other answers', () => {
     expect(places(verifyProposal(conflicting, policy, { ...conflict, clash }))).toEqual(['clash[team:t9]']);
   });
 
-  test('an engine that vouches for its own bound is said to', () => {
-    const claimed: AssignedProposal = {
-      ...proposal,
-      proof: 'engine',
-      certifiedBound: proposal.certifiedBound,
+  test('a bound that only the engine vouches for is said to be on trust', () => {
+    const word = verify({ ...proposal, prices: {}, proof: 'engine' });
+    expect(word.onTrust.some(({ en }) => en.includes("engine's own"))).toBe(true);
+    expect(places(word)).not.toContain('bound');
+    // Where the prices prove it, saying that only the engine does is a false claim.
+    expect(places(verify({ ...proposal, proof: 'engine' }))).toEqual(['proof']);
+  });
+});
+
+describe('cuts and trees', () => {
+  /** The price of t1's seats moved onto a cut that says the same, and a tree on the options of person a that changes nothing. */
+  async function withCutAndTree(of: Region, tree: boolean) {
+    const matching = buildMatching(of, policy);
+    const { problem, index, options } = matching;
+    const settings = { engine: 'highs', gap: 0, seed: 7, timeLimitMs: 20_000 } as const;
+    const solved = await solve(problem, {
+      ...settings,
+      now: () => performance.now(),
+      order: arrivalOrder(of),
+    });
+    if (!('chosen' in solved)) throw new Error(`expected an assignment, got ${solved.status}`);
+    const seats = problem.constraints.indexOf('team:t1');
+    const prices = Float64Array.from([...solved.prices, solved.prices[seats]]);
+    prices[seats] = 0;
+    const a = index.names.participant.get('a') ?? -1;
+    const multipliers = { constraints: [[seats, 1]], participants: [[a, 0]], cuts: [] } as const;
+    const split = [...options.participant.keys()].filter((k) => options.participant[k] === a);
+    const leaf = { prices: Array.from(prices) };
+    const proof = {
+      prices,
+      cuts: [{ kind: 'rounded', denominator: 1, multipliers } as const],
+      ...(tree && { tree: { split, in: leaf, out: leaf } }),
     };
-    const verification = verify(claimed);
-    // Here the prices prove the bound, so the claim that only the engine does is wrong.
-    if (proposal.proof === 'engine')
-      expect(verification.onTrust.some(({ en }) => en.includes("engine's own"))).toBe(true);
-    else expect(places(verification)).toContain('proof');
+    const { bound } = certify(problem, solved.chosen, proof);
+    const solution: Assigned = {
+      ...solved,
+      ...proof,
+      bound,
+      certifiedBound: bound,
+      proof: tree ? 'tree' : 'cuts',
+    };
+    return assigned(propose(matching, solution, baselineOf(of, problem, 7)));
+  }
+
+  test.each([false, true])('verify, whatever the order of rows (tree: %s)', async (tree) => {
+    const told = await withCutAndTree(region, tree);
+    expect(told.cuts).toHaveLength(1);
+    expect(told.cutPrices?.[0]).toBeGreaterThan(1000);
+    expect(told.tree !== undefined).toBe(tree);
+    expect(told.bound).toBe(proposal.bound);
+    expect(verify(assigned(proposalSchema.parse(JSON.parse(JSON.stringify(told))))).mismatches).toEqual([]);
+    expect(JSON.stringify(await withCutAndTree(reordered(region, 2), tree))).toBe(JSON.stringify(told));
+  });
+
+  test('speak of the canonical problem', async () => {
+    const { cuts, tree } = await withCutAndTree(region, true);
+    const { problem, options } = buildMatching(region, policy);
+    const { optionOf, participantOf, constraintOf } = canonicalise(problem, 7);
+    const [cut] = cuts ?? [];
+    if (cut?.kind !== 'rounded' || !tree || !('split' in tree)) throw new Error('expected a cut and a split');
+    expect(problem.constraints[constraintOf[cut.multipliers.constraints[0][0]]]).toBe('team:t1');
+    expect(problem.participants[participantOf[cut.multipliers.participants[0][0]]]).toBe('a');
+    const owners = tree.split.map((k) => problem.participants[options.participant[optionOf[k]]]);
+    expect(new Set(owners)).toEqual(new Set(['a']));
+    expect(tree.in).toEqual(tree.out);
+  });
+
+  test('a cut that does not hold, a price too few, and a tree that is none', async () => {
+    const told = await withCutAndTree(region, true);
+    const bad: NonNullable<AssignedProposal['cuts']>[number] = {
+      kind: 'rounded',
+      denominator: 0,
+      multipliers: { constraints: [], participants: [], cuts: [] },
+    };
+    const leaf = { prices: [] };
+    expect(places(verify({ ...told, cuts: [bad] }))).toContain('cuts[0]');
+    expect(places(verify({ ...told, cutPrices: [] }))).toContain('cutPrices');
+    expect(places(verify({ ...told, tree: { split: [0, 10_000], in: leaf, out: leaf } }))).toContain('tree');
   });
 });

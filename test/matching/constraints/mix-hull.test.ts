@@ -58,6 +58,7 @@ describe('facets of the allowed mixes', () => {
         for (const [w, m] of pairs(places)) {
           expect([w, m, within(facets, w, m)]).toEqual([w, m, allowed(w, m, women, men)]);
         }
+        expect(new Set(facets.map((facet) => JSON.stringify(facet))).size).toBe(facets.length);
         for (const facet of facets) {
           const tight = pairs(places).filter(
             ([w, m]) => allowed(w, m, women, men) && facet.women * w + facet.men * m === facet.limit,
