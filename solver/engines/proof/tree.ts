@@ -29,10 +29,13 @@ export interface TreeSettings {
   readonly relaxations: number;
 }
 
-const CANDIDATES_AT_TOP = 16;
-const CANDIDATES = 6;
+const CANDIDATES_AT_TOP = 12;
+const CANDIDATES = 4;
 const TOP_LEVELS = 4;
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 8;
+/** The columns that the search starts with. */
+const CORE_OPTIONS_A_PERSON = 8;
+const LEAST_CORE = 2000;
 /** A bound must be so much under the next whole point, so that prices rounded by the certificate still prove it. */
 const MARGIN = 1e-4;
 /** Differences of points below this are rounding. */
@@ -41,8 +44,9 @@ const NOISE = 1e-7;
 /** The tree, or null where the root cannot even be solved in time. */
 export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings): ProofTree | null {
   const { root, objective, watch } = settings;
-  const reach = 2 * (root.bound - objective) + 1;
-  const inCore = new Set(problem.participant.keys().filter((k) => root.loss[k] <= reach));
+  const inCore = new Set(
+    leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * problem.participants.length)),
+  );
   const missed = 4 * (mostWorth(problem) + root.bound - objective + 1);
   const budget = { relaxations: settings.relaxations };
   for (let round = 1; ; round++) {
@@ -59,6 +63,12 @@ export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings
     if (wanted.size === 0 || round === MOST_ROUNDS || budget.relaxations <= 0 || watch.stop()) return tree;
     for (const option of wanted) inCore.add(option);
   }
+}
+
+/** The options of the smallest losses, so many of them. */
+function leastLoss(loss: Float64Array, count: number): readonly number[] {
+  const all = Array.from(loss.keys());
+  return count >= all.length ? all : all.sort((a, b) => loss[a] - loss[b] || a - b).slice(0, count);
 }
 
 /** What no single option can be worth more than, soft rows that it relieves or overruns included. */
