@@ -7,7 +7,7 @@ import { regionTables, type TableName } from '../domain/region.ts';
 import * as cell from '../domain/tables/cells.ts';
 import type { Text } from '../domain/text.ts';
 
-export type ColumnKind = 'number' | 'flag' | 'list' | 'date' | 'time' | 'choice' | 'text';
+type ColumnKind = 'number' | 'flag' | 'list' | 'date' | 'time' | 'choice' | 'text';
 
 export interface Column {
   readonly name: string;

@@ -6,7 +6,7 @@ import { type Region, type RegionTables, regionHead } from '../domain/region.ts'
 import type { Text } from '../domain/text.ts';
 import { type RegionFiles, readText, tooLargeMessage } from './region-files.ts';
 
-export type RegionHead = Omit<Region, keyof RegionTables>;
+type RegionHead = Omit<Region, keyof RegionTables>;
 
 export type HeadReading =
   | { readonly status: 'read'; readonly head: RegionHead }
