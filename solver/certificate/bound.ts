@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { ProofTree } from '../solution.ts';
-import type { Proof } from './certify.ts';
+import type { Cut, ProofTree } from '../solution.ts';
 import { columnsOf } from './columns.ts';
 import { type CutRow, cutRows } from './cuts.ts';
 import { doubleAbove, exactTotal } from './exact.ts';
@@ -26,6 +25,13 @@ import { doubleAbove, exactTotal } from './exact.ts';
  *
  * Cost: two passes over the options and what they use; with a tree, so much per leaf.
  */
+export interface Proof {
+  /** Per constraint, then per cut: 0 <= price <= penalty. */
+  readonly prices: Float64Array;
+  readonly cuts?: readonly Cut[];
+  readonly tree?: ProofTree;
+}
+
 export type Flaw =
   | { readonly kind: 'prices'; readonly expected: number; readonly read: number }
   | { readonly kind: 'price'; readonly index: number; readonly price: number; readonly most: number }

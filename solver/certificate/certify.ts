@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
-import type { Cut, ProofKind, ProofTree } from '../solution.ts';
+import type { ProofKind } from '../solution.ts';
 import { checkAssignment, type Violation } from './assignment.ts';
-import { type Flaw, priceBound } from './bound.ts';
+import { type Flaw, type Proof, priceBound } from './bound.ts';
 
 /**
  * The certificate: what an assignment is worth and how much better any other could be, recomputed from the problem
@@ -18,13 +18,6 @@ export interface Certificate {
   readonly bound: number;
   /** What the bound rests on. */
   readonly proof: Exclude<ProofKind, 'engine'>;
-}
-
-export interface Proof {
-  /** Per constraint, then per cut: 0 <= price <= penalty. */
-  readonly prices: Float64Array;
-  readonly cuts?: readonly Cut[];
-  readonly tree?: ProofTree;
 }
 
 /** Recomputes feasibility, objective and bound. Cost: two passes over the options and what they use. */

@@ -61,8 +61,10 @@ export interface Loss {
   readonly most: number;
 }
 
+type Worth = Pick<Assigned, 'objective' | 'bound'>;
+
 /** The loss from `before` to `after`, at least 0: with O the objective and B the bound, O1 - B2 <= loss <= B1 - O2. */
-export function lossBetween(before: Assigned, after: Assigned): Loss {
+export function lossBetween(before: Worth, after: Worth): Loss {
   return {
     least: Math.max(0, before.objective - after.bound),
     most: Math.max(0, before.bound - after.objective),

@@ -19,7 +19,7 @@ export interface MatchSettings {
 /** Who solves: a pool of threads, or solver/solve.ts itself. Clock, signal and progress are its own affair. */
 export type SolveProblem = (
   problem: Problem,
-  settings: MatchSettings & { readonly order: Int32Array },
+  settings: MatchSettings & { readonly order: Int32Array; readonly warmStart?: Int32Array },
 ) => Promise<Solution>;
 
 /**

@@ -1,0 +1,132 @@
+import { force, type Loss, lossBetween } from '../../../solver/explain/forced.ts';
+import { UNPLACED } from '../../../solver/problem.ts';
+import type { Assigned } from '../../../solver/solution.ts';
+import { arrivalOrder } from '../baseline.ts';
+import { teamLabel } from '../constraints/labels.ts';
+import { type Exclusion, exclusionsOf } from '../exclusions.ts';
+import type { MatchSettings, SolveProblem } from '../match.ts';
+import type { Matching } from '../matching.ts';
+import { byText } from '../order.ts';
+import type { TeamAnswer } from './explanation-format.ts';
+import { placeOf, type Standing } from './standing.ts';
+
+/**
+ * Why not this team: the rules that say no; or, where none does, what the whole proposal would lose if the pair were forced, found by
+ * solving again with it, and who would move. The search starts from
+ * what is proposed, so that few move who need not.
+ */
+export async function whyNotTeam(
+  standing: Standing,
+  participant: number,
+  team: number,
+  settings: MatchSettings,
+  solveProblem: SolveProblem,
+): Promise<TeamAnswer> {
+  const { matching, chosen } = standing;
+  const id = matching.region.teams[team].id;
+  if (chosen[participant] !== UNPLACED && matching.options.team[chosen[participant]] === team) {
+    return {
+      verdict: 'proposed',
+      team: id,
+      sv: 'Det är platsen som föreslås.',
+      en: 'That is the place proposed.',
+    };
+  }
+  const options = optionsAt(matching, participant, team);
+  if (options.size === 0) return excluded(matching, participant, team, id);
+  const forced = force(matching.problem, participant, options);
+  const position = new Map(Array.from(forced.optionOf, (k, i) => [k, i]));
+  const solution = await solveProblem(forced.problem, {
+    ...settings,
+    order: arrivalOrder(matching.region),
+    warmStart: chosen.map((option) => position.get(option) ?? UNPLACED),
+  });
+  if (solution.status === 'conflict') {
+    const clash = solution.clash.constraints.flatMap((r) =>
+      r < matching.rows.length ? [matching.rows[r]] : [],
+    );
+    return {
+      verdict: 'conflict',
+      team: id,
+      clash: clash
+        .map((row) => ({ constraint: row.id, ...row.text }))
+        .sort((a, b) => byText(a.constraint, b.constraint)),
+      sv: 'Paret går inte att förena med de fasta kraven.',
+      en: 'The pair cannot be joined with the fixed demands.',
+    };
+  }
+  if (solution.status === 'unknown' || solution.status === 'infeasible') {
+    return {
+      verdict: 'unknown',
+      team: id,
+      sv: 'Inget svar hann hittas inom tiden.',
+      en: 'No answer was found within the time.',
+    };
+  }
+  const after = solution.chosen.map((option) => (option === UNPLACED ? UNPLACED : forced.optionOf[option]));
+  return possible(standing, id, lossBetween(assignedBefore(standing), solution), after);
+}
+
+/** What of the former answer a loss is measured against. */
+function assignedBefore({ proposal }: Standing): Pick<Assigned, 'objective' | 'bound'> {
+  return { objective: proposal.objective, bound: proposal.bound };
+}
+
+function optionsAt({ options }: Matching, participant: number, team: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let k = options.start[participant]; k < options.start[participant + 1]; k++) {
+    if (options.team[k] === team) found.add(k);
+  }
+  return found;
+}
+
+/** The rules against the team as such; where there are none, those that each SFI group meets with it. */
+function excluded(matching: Matching, participant: number, team: number, id: string): TeamAnswer {
+  const { index, region } = matching;
+  const alone = exclusionsOf(index, participant, team);
+  const found: readonly Exclusion[] =
+    alone.length > 0
+      ? alone
+      : distinct(region.sfi_groups.flatMap((_, sfi) => exclusionsOf(index, participant, team, sfi)));
+  const label = teamLabel(index, team);
+  if (found.length === 0) {
+    return {
+      verdict: 'excluded',
+      team: id,
+      rules: [],
+      sv: `Ett beslut låser personen till en annan plats än ${label.sv}.`,
+      en: `A decision locks the person to another place than ${label.en}.`,
+    };
+  }
+  return {
+    verdict: 'excluded',
+    team: id,
+    rules: found.map(({ rule, reason }) => ({ rule, ...reason })),
+    sv: alone.length > 0 ? `En regel utesluter ${label.sv}.` : `Ingen sfi-grupp går ihop med ${label.sv}.`,
+    en: alone.length > 0 ? `A rule excludes ${label.en}.` : `No SFI group goes together with ${label.en}.`,
+  };
+}
+
+/** One of each rule, the first that is met in the order of SFI group ids. */
+function distinct(exclusions: readonly Exclusion[]): readonly Exclusion[] {
+  const first = new Map<string, Exclusion>();
+  for (const exclusion of exclusions) if (!first.has(exclusion.rule)) first.set(exclusion.rule, exclusion);
+  return [...first.values()];
+}
+
+function possible({ matching, chosen }: Standing, team: string, loss: Loss, after: Int32Array): TeamAnswer {
+  const told = (option: number) => (option === UNPLACED ? null : placeOf(matching, option));
+  const moves = matching.region.participants
+    .map(({ id }, p) => ({ participant: id, from: told(chosen[p]), to: told(after[p]) }))
+    .filter((_, p) => chosen[p] !== after[p])
+    .sort((a, b) => byText(a.participant, b.participant));
+  const points = loss.least === loss.most ? `${loss.most}` : `${loss.least}–${loss.most}`;
+  return {
+    verdict: 'possible',
+    team,
+    loss,
+    moves,
+    sv: `Det går, men hela förslaget blir värt ${points} poäng mindre, och ${moves.length} personer får ett annat besked.`,
+    en: `It can be done, but the whole proposal loses ${points} points, and ${moves.length} people get another answer.`,
+  };
+}
