@@ -17,7 +17,7 @@ export function* writeMps(problem: Problem): Generator<string> {
   yield 'ROWS\n N points\n';
   for (let p = 0; p < problem.participants.length; p++) yield ` L p${p}\n`;
   for (let r = 0; r < problem.constraints.length; r++) yield ` L r${r}\n`;
-  yield "COLUMNS\n MARKER MARKER 'MARKER' 'INTORG'\n";
+  yield "COLUMNS\n MARKER 'MARKER' 'INTORG'\n";
   for (let k = 0; k < problem.score.length; k++) {
     let column = ` x${k} points ${-problem.score[k]}\n x${k} p${problem.participant[k]} 1\n`;
     for (let e = problem.useStart[k]; e < problem.useStart[k + 1]; e++) {
@@ -25,7 +25,7 @@ export function* writeMps(problem: Problem): Generator<string> {
     }
     yield column;
   }
-  yield " MARKER MARKER 'MARKER' 'INTEND'\n";
+  yield " MARKER 'MARKER' 'INTEND'\n";
   for (const r of softConstraints(problem)) yield ` o${r} points ${problem.penalty[r]}\n o${r} r${r} -1\n`;
   yield 'RHS\n';
   for (let p = 0; p < problem.participants.length; p++) yield ` RHS p${p} 1\n`;
@@ -94,8 +94,8 @@ function parse(text: string): MpsModel | FormatFlaw {
       if (words[0] === 'N') objective = words[1];
       else if (words[0] === 'L') model.rows.push(words[1]);
       else return flawAt(at, line, 'raden N eller L', 'a row N or L');
-    } else if (section === 'COLUMNS' && words[2] === "'MARKER'") {
-      whole = words[3] === "'INTORG'";
+    } else if (section === 'COLUMNS' && words.includes("'MARKER'")) {
+      whole = words.includes("'INTORG'");
     } else if (section === 'COLUMNS' || section === 'RHS') {
       for (let i = 1; i + 1 < words.length; i += 2) {
         const value = Number(words[i + 1]);
@@ -133,7 +133,12 @@ function assemble({ rows, columns, limits, ids }: MpsModel): MpsReading {
     if (column.whole) continue;
     const [[row, amount] = ['', 0]] = column.uses;
     if (column.uses.size !== 1 || amount !== -1 || column.cost < 0) {
-      const flaw = flawAt(name, row, 'en kolumn med -1 i en rad', 'a column with -1 in one row, at a cost from 0');
+      const flaw = flawAt(
+        name,
+        row,
+        'en kolumn med -1 i en rad',
+        'a column with -1 in one row, at a cost from 0',
+      );
       return { status: 'refused', flaw };
     }
     penalties.set(row, column.cost);
