@@ -19,6 +19,7 @@ import type { EngineOptions } from './engines/engine.ts';
 import { shapeOf } from './engines/highs/model.ts';
 import { solveRelaxation } from './engines/highs/run.ts';
 import { withHighs } from './engines/highs/runtime.ts';
+import { plainPart } from './engines/highs/sift.ts';
 import { highs } from './engines/highs.ts';
 import { rowScales } from './engines/scale.ts';
 import { startWatch, type Watch } from './engines/watch.ts';
@@ -102,11 +103,7 @@ async function pricedPart(problem: Problem, whole: Part, watch: Watch): Promise<
     solveRelaxation(
       runtime,
       shapeOf(elastic),
-      {
-        options: Int32Array.from(elastic.participant.keys()),
-        bonus: new Float64Array(elastic.participant.length),
-        margin: new Float64Array(elastic.limit.length),
-      },
+      plainPart(elastic, Int32Array.from(elastic.participant.keys())),
       watch,
     ),
   );

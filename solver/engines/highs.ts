@@ -3,7 +3,7 @@
  * WebAssembly, fed with typed arrays.
  *
  * 1. First answer: the better of the warm start, arrival order and nobody placed, where feasible.
- * 2. The relaxation gives prices, the bound that anyone can recheck, and a loss for every option.
+ * 2. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
  * 3. The whole-number search runs on the options that can matter (core.ts).
  *
  * Its own bound is what HiGHS proved, rounded down to whole points. It stays within the time limit but for phases of
@@ -14,11 +14,10 @@ import { type Problem, UNPLACED } from '../problem.ts';
 import { gapOf, worthOf } from './assignment.ts';
 import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
-import { priceBound } from './highs/bound.ts';
 import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
-import { solveRelaxation } from './highs/run.ts';
 import { withHighs } from './highs/runtime.ts';
+import { sift } from './highs/sift.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 export const highs: Engine = {
@@ -41,25 +40,19 @@ function search(
   options: EngineOptions,
 ): EngineResult {
   const shape = shapeOf(problem);
-  const everything = {
-    options: Int32Array.from(problem.participant.keys()),
-    bonus: new Float64Array(problem.participant.length),
-    margin: new Float64Array(problem.limit.length),
-  };
   options.onProgress?.({ phase: 'relaxation', objective: incumbent?.objective ?? null, bound: null });
-  const relaxed = solveRelaxation(runtime, shape, everything, watch);
+  const relaxed = sift(runtime, shape, watch);
   if (relaxed.status === 'infeasible') {
     return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
   }
   if (relaxed.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
-  const priced = priceBound(problem, relaxed.prices);
-  if (incumbent && options.gap > 0 && gapOf(priced.bound, incumbent.objective) <= options.gap) {
+  if (incumbent && options.gap > 0 && gapOf(relaxed.relaxed.bound, incumbent.objective) <= options.gap) {
     return ended('gap', incumbent, relaxed.prices);
   }
   const result = solveByCore({
     highs: runtime,
     shape,
-    relaxed: priced,
+    relaxed: relaxed.relaxed,
     start: incumbent,
     watch,
     options,

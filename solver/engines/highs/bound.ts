@@ -9,6 +9,8 @@ export interface PriceBound {
   readonly bound: number;
   /** Per option: its points less what it uses at these prices. */
   readonly worth: Float64Array;
+  /** Per participant: what the best option, or staying unplaced, is worth at the prices. */
+  readonly best: Float64Array;
   /** Per option, at least 0. */
   readonly loss: Float64Array;
 }
@@ -29,5 +31,5 @@ export function priceBound(problem: Problem, prices: Float64Array): PriceBound {
   let bound = 0;
   for (const value of best) bound += value;
   for (let r = 0; r < limit.length; r++) bound += prices[r] * limit[r];
-  return { bound, worth, loss: worth.map((value, option) => best[participant[option]] - value) };
+  return { bound, best, worth, loss: worth.map((value, option) => best[participant[option]] - value) };
 }
