@@ -16,7 +16,8 @@ import { indexRegion, type RegionIndex } from './region-index.ts';
  * 1. Names become numbers (region-index.ts). 2. Eligible options are found (options.ts); turned-down pairings are not among them. 3. A
  * lock takes the person's other options away. 4. Every family gives its rows. 5. Each option tells which rows it uses.
  *
- * Cost of 3-5: O(options x rows that an option uses), about eight; nothing is allocated per option. Step 2 has its cost in its own head.
+ * Cost of 3-5: O(options x rows that an option uses), about seven; nothing is allocated per option.
+ * Measured: 60 ms for 63,007 options that use 449,054 rows (one thread), so some 2.5 s and 250 MB at 2.5 million. Step 2: see options.ts.
  */
 export interface Matching {
   readonly region: Region;

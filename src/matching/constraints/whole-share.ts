@@ -2,7 +2,7 @@
 const MILLION = 1_000_000;
 
 /** A share of 0-1 in whole millionths. */
-export function millionths(share: number): number {
+function millionths(share: number): number {
   return Math.round(share * MILLION);
 }
 

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { UNPLACED } from '../../solver/problem.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { match, type SolveProblem } from '../../src/matching/match.ts';
+import { verifyProposal } from '../../src/matching/verify-proposal.ts';
+import { participant, smallRegion, speaks } from './small-region.ts';
+
+const region = smallRegion({
+  participants: [
+    participant('late', { permit_date: '2025-05-01' }),
+    participant('early', { permit_date: '2024-05-01' }),
+    participant('b', { permit_date: '2024-06-01', arrived_on: '2024-02-01' }),
+    participant('a', { permit_date: '2024-06-01', arrived_on: '2024-02-01' }),
+    participant('c', { permit_date: '2024-06-01', arrived_on: '2024-01-01' }),
+  ],
+  participant_languages: ['late', 'early', 'a', 'b', 'c'].map((id) => speaks(id)),
+  extracts: [],
+});
+const settings = { engine: 'auto', gap: 0, seed: 3, timeLimitMs: 500 } as const;
+const unknown = { status: 'unknown', stopped: 'time', engine: 'highs', seed: 3 } as const;
+
+describe('match', () => {
+  test('asks for the baseline in order of arrival and without a limit, then for what was asked', async () => {
+    const asked: Parameters<SolveProblem>[1][] = [];
+    await match(region, defaultPolicy, settings, async (_problem, wanted) => {
+      asked.push(wanted);
+      return unknown;
+    });
+    const [byHand, main] = asked;
+    expect(byHand).toMatchObject({ engine: 'greedy', timeLimitMs: Number.POSITIVE_INFINITY, seed: 3 });
+    expect(main).toMatchObject(settings);
+    // By the permit, then by arrival, then by id.
+    const names = Array.from(byHand.order, (p) => region.participants[p].id);
+    expect(names).toEqual(['early', 'c', 'a', 'b', 'late']);
+  });
+
+  test('nothing found is an answer, and says what it was made from', async () => {
+    const answer = await match(region, defaultPolicy, settings, async () => unknown);
+    expect(answer).toMatchObject({ status: 'unknown', stopped: 'time', seed: 3, region: 'A small region' });
+    expect(verifyProposal(region, defaultPolicy, answer).status).toBe('verified');
+    expect(verifyProposal({ ...region, name: 'Another' }, defaultPolicy, answer).status).toBe('refused');
+  });
+
+  test('without a baseline the proposal says so', async () => {
+    const nobody: SolveProblem = async (problem, { engine }) =>
+      engine === 'greedy'
+        ? unknown
+        : {
+            ...unknown,
+            status: 'feasible',
+            broken: [],
+            chosen: new Int32Array(problem.participants.length).fill(UNPLACED),
+            objective: 0,
+            bound: 9,
+            gap: 9,
+            certifiedBound: 9,
+            proof: 'prices',
+            prices: new Float64Array(problem.constraints.length),
+          };
+    const proposal = await match(region, defaultPolicy, settings, nobody);
+    expect(proposal).toMatchObject({ status: 'feasible', proven: false, pairs: [], baseline: null });
+    // Nobody is placed though there is room: only the search can be to blame.
+    const codes = 'unplaced' in proposal ? proposal.unplaced.map(({ reason }) => reason.code) : [];
+    expect(new Set(codes)).toEqual(new Set(['search_stopped']));
+  });
+});
