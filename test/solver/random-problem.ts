@@ -62,15 +62,17 @@ const score = fc.oneof(fc.constantFrom(0, 10, 20, 50), fc.integer({ min: -20, ma
 /** Problems of up to 5 participants with up to 4 options each and up to 5 rows: at most 3,125 assignments. */
 export const tinyProblem: fc.Arbitrary<Problem> = problemUpTo(5, 4);
 
-/** Problems of two participants with many options each: at most 961 assignments. */
-export const wideProblem: fc.Arbitrary<Problem> = problemUpTo(2, 30);
+/** Problems of up to two participants with many options each: at most 961 assignments. */
+export const wideProblem: fc.Arbitrary<Problem> = problemUpTo(2, 30, 18);
 
-function problemUpTo(people: number, choices: number): fc.Arbitrary<Problem> {
+function problemUpTo(people: number, choices: number, leastChoices = 0): fc.Arbitrary<Problem> {
   return fc
     .array(anyRow, { maxLength: 5 })
     .chain((rows) =>
       fc
-        .array(fc.array(arbitraryPick(rows.length), { maxLength: choices }), { maxLength: people })
+        .array(fc.array(arbitraryPick(rows.length), { minLength: leastChoices, maxLength: choices }), {
+          maxLength: people,
+        })
         .map((picks) => assemble(rows, picks)),
     );
 }

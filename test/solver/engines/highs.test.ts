@@ -74,6 +74,17 @@ describe('highs', () => {
     );
   });
 
+  test('looks past the options with the most points where only a poor one meets a hard minimum', async () => {
+    const problem = problemOf((b) => {
+      const least = b.constraint('least', -1);
+      const person = b.participant('only');
+      for (let score = 60; score > 0; score--) b.option(person, score);
+      b.use(least, -1);
+    });
+    const result = await highs.solve(problem, unhurried);
+    expect(worthOf(problem, assigned(result))).toMatchObject({ objective: 1, broken: [] });
+  });
+
   test('stops at the gap that it is given, within that gap of the truth', async () => {
     await fc.assert(
       fc.asyncProperty(tinyProblem, async (problem) => {
