@@ -1,6 +1,6 @@
 /**
  * The choice of an engine by size, from measurement (2 cores, one thread, made-up instances of 93 to 2,000 people): HiGHS
- * proves 93 people in 0.5 s, 500 with every kind of row in 1 to 15 s, and 600 with 63,007 options in 20 s;
+ * proves 93 people in 0.5 s, 500 with every kind of row in 1 to 15 s, and 600 with 63,007 options in 10 to 20 s;
  * javascript-lp-solver needs 5 s for 93 without ever saying that it has proven anything.
  */
 import type { Problem } from '../problem.ts';
