@@ -1,6 +1,7 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
@@ -14,6 +15,7 @@ const commands: readonly CommandBuilder[] = [
   matchCommand,
   checkCommand,
   verifyCommand,
+  explainCommand,
   problemCommand,
   solveCommand,
 ];

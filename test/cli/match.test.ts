@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explanationSchema } from '../../src/matching/explain/explanation-format.ts';
 import { proposalSchema } from '../../src/matching/proposal-format.ts';
 import { runCli, scratchFolder } from './run-cli.ts';
 
@@ -86,6 +87,36 @@ describe('match and verify', () => {
     const refused = await runCli(args);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('luck');
+  });
+});
+
+describe('explain', () => {
+  const out = scratch.path('explained.json');
+  beforeAll(async () => {
+    expect(await runCli(['match', region, '--out', out])).toMatchObject({ code: 0 });
+  });
+  const ask = (...words: string[]) => runCli(['explain', region, out, '--lang', 'en', ...words]);
+
+  test('tells place and terms that add up, the other teams, and why not one', async () => {
+    const proposal = proposalSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    const pair = 'pairs' in proposal ? proposal.pairs[0] : undefined;
+    const run = await ask('--participant', pair?.participant ?? '', '--json');
+    expect(run.code, run.stderr).toBe(0);
+    const { place, alternatives } = explanationSchema.parse(JSON.parse(run.stdout));
+    expect(place?.terms.reduce((sum, { points }) => sum + points, 0)).toBe(pair?.points);
+    const other = alternatives[0]?.team ?? '';
+    const words = await ask('--participant', pair?.participant ?? '', '--team', other);
+    expect(words.stdout).toContain(`${other}: `);
+  });
+
+  test('tells who has no place why, and refuses whom nobody knows', async () => {
+    const proposal = proposalSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    const unplaced = 'unplaced' in proposal ? proposal.unplaced[0] : undefined;
+    const run = await ask('--participant', unplaced?.participant ?? '');
+    expect(run.stdout).toContain(unplaced?.reason.en);
+    const nobody = await ask('--participant', 'nobody');
+    expect(nobody).toMatchObject({ code: 2, stdout: '' });
+    expect(nobody.stderr).toContain('nobody is not in participants.csv');
   });
 });
 

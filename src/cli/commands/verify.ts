@@ -4,12 +4,11 @@ import { readSolution } from '../../../solver/solution-json.ts';
 import { verifySolution } from '../../../solver/verify.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
-import { check } from '../../input-faults.ts';
-import { proposalSchema } from '../../matching/proposal-format.ts';
 import { verifyProposal } from '../../matching/verify-proposal.ts';
 import { mismatchFailure } from '../../proposal-failure.ts';
 import { openInput } from '../open-input.ts';
 import { policyFor, policyHelp } from '../open-policy.ts';
+import { openProposal } from '../open-proposal.ts';
 import { readJson } from '../read-json.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 
@@ -46,9 +45,9 @@ async function verifyFiles(
 ): Promise<Checked | Failure> {
   const opened = await openInput(input);
   if (opened.status === 'failed') return opened;
-  const claimed = await readJson(answer);
-  if (claimed.status === 'failed') return claimed;
   if (opened.status === 'problem') {
+    const claimed = await readJson(answer);
+    if (claimed.status === 'failed') return claimed;
     const reading = readSolution(claimed.value);
     if (reading.status === 'read') return verifySolution(opened.problem, reading.solution);
     return failure('input_refused', {
@@ -58,13 +57,8 @@ async function verifyFiles(
   }
   const policy = await policyFor(opened.region, policyPath);
   if ('status' in policy) return policy;
-  const proposal = check(proposalSchema, claimed.value, answer);
-  if (proposal.status === 'valid') return verifyProposal(opened.region, policy, proposal.value);
-  return failure(
-    'input_refused',
-    { sv: `${answer} är inte ett förslag.`, en: `${answer} is not a proposal.` },
-    proposal.faults,
-  );
+  const proposal = await openProposal(answer);
+  return proposal.status === 'failed' ? proposal : verifyProposal(opened.region, policy, proposal);
 }
 
 /** The findings in words, or as JSON; the exit code. */

@@ -1,0 +1,103 @@
+/** explain REGION PROPOSAL --participant ID [--team ID]: why this place, or none; and why not that team. */
+import { Command } from 'commander';
+import { type Failure, failure } from '../../errors.ts';
+import { explain, type Question } from '../../matching/explain/explain.ts';
+import type { Explanation } from '../../matching/explain/explanation-format.ts';
+import { buildMatching } from '../../matching/matching.ts';
+import { mismatchFailure } from '../../proposal-failure.ts';
+import { describeExplanation } from '../explanation-text.ts';
+import { openRegion } from '../open-input.ts';
+import { policyFor, policyHelp } from '../open-policy.ts';
+import { openProposal } from '../open-proposal.ts';
+import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
+import { withSolver } from '../solving.ts';
+import { type Terminal, tellFailure } from '../terminal.ts';
+import { checkWritable, writeOutput } from '../write-output.ts';
+
+interface Given {
+  readonly participant: string;
+  readonly team?: string;
+  readonly policy?: string;
+}
+
+export function explainCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
+  const sv = terminal.lang === 'sv';
+  const command = new Command('explain')
+    .description(
+      sv ? 'Förklarar vad ett förslag ger en deltagare.' : 'Explains what a proposal gives a participant.',
+    )
+    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<proposal>', sv ? 'förslag' : 'proposal')
+    .requiredOption('--participant <id>', sv ? 'om vem' : 'about whom')
+    .option('--team <id>', sv ? 'varför inte detta arbetslag' : 'why not this team')
+    .option('--policy <file>', policyHelp[terminal.lang]);
+  return addSolveOptions(command, terminal.lang).action(
+    async (region: string, proposal: string, given: Given) => {
+      const request = readSolveOptions(given);
+      if ('status' in request) return done(tellFailure(terminal, request));
+      const blocked = request.out === null ? null : await checkWritable(request.out);
+      const explained = blocked ?? (await explainFiles(terminal, { region, proposal, given, request }));
+      done('code' in explained ? tellFailure(terminal, explained) : await tell(terminal, explained, request));
+    },
+  );
+}
+
+interface Asked {
+  readonly region: string;
+  readonly proposal: string;
+  readonly given: Given;
+  readonly request: SolveRequest;
+}
+
+async function explainFiles(terminal: Terminal, asked: Asked): Promise<Explanation | Failure> {
+  const { engine, gap, seed, timeLimitMs } = asked.request;
+  const { participant, team, policy: policyPath } = asked.given;
+  const opened = await openRegion(asked.region);
+  if (opened.status === 'failed') return opened;
+  const policy = await policyFor(opened.region, policyPath ?? null);
+  if ('status' in policy) return policy;
+  const proposal = await openProposal(asked.proposal);
+  if (proposal.status === 'failed') return proposal;
+  if (!('pairs' in proposal)) {
+    return failure('usage', {
+      sv: 'Förslaget har inga par att förklara.',
+      en: 'The proposal has no pairs to explain.',
+    });
+  }
+  const question: Question = { participant, ...(team !== undefined && { team }) };
+  const matching = buildMatching(opened.region, policy);
+  const outcome = await withSolver(terminal, timeLimitMs, (solve) =>
+    explain(matching, proposal, question, { engine, gap, seed, timeLimitMs }, solve),
+  );
+  if (terminal.signal.aborted) {
+    return failure('interrupted', {
+      sv: 'Förklaringen blev inte klar.',
+      en: 'The explanation was not finished.',
+    });
+  }
+  if (outcome.status === 'explained') return outcome.explanation;
+  if (outcome.status === 'not_found') {
+    const id = outcome.id.slice(0, 80);
+    return failure('not_found', {
+      sv: `${id} finns inte i ${outcome.table}.csv.`,
+      en: `${id} is not in ${outcome.table}.csv.`,
+    });
+  }
+  const stale = {
+    sv: 'Förslaget gjordes av ett annat underlag.',
+    en: 'The proposal was made from other input.',
+  };
+  return mismatchFailure(outcome.mismatches) ?? failure('not_verified', stale);
+}
+
+async function tell(
+  terminal: Terminal,
+  explanation: Explanation,
+  { out, json }: SolveRequest,
+): Promise<number> {
+  const text = `${JSON.stringify(explanation, null, 2)}\n`;
+  const unwritten = out === null ? null : await writeOutput(out, [text]);
+  if (unwritten) return tellFailure(terminal, unwritten);
+  terminal.result(json ? text.trimEnd() : describeExplanation(explanation, terminal.lang));
+  return 0;
+}
