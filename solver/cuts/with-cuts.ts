@@ -1,5 +1,8 @@
-import type { CutRow } from '../certificate/cuts.ts';
+import { columnsOf } from '../certificate/columns.ts';
+import { type CutRow, cutRows } from '../certificate/cuts.ts';
 import type { Problem } from '../problem.ts';
+import type { CountCut } from '../solution.ts';
+import { countCuts } from './count-cuts.ts';
 
 /**
  * The problem with its cuts written out as hard constraints after its own: the same whole assignments, a tighter
@@ -38,4 +41,15 @@ export function withCuts(problem: Problem, rows: readonly CutRow[]): Problem {
     useConstraint: constraint,
     useAmount: amount,
   };
+}
+
+/** The problem with the count cuts that are found in it. */
+export function withCountCuts(problem: Problem): {
+  readonly problem: Problem;
+  readonly cuts: readonly CountCut[];
+} {
+  const cuts = countCuts(problem);
+  const rows = cutRows(problem, columnsOf(problem), cuts);
+  if ('why' in rows) throw new Error(`count cut ${rows.cut} does not hold: ${rows.why}`);
+  return { problem: withCuts(problem, rows), cuts };
 }

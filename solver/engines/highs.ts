@@ -3,21 +3,27 @@
  * WebAssembly, fed with typed arrays.
  *
  * 1. First answer: the better of the warm start, arrival order and nobody placed, where feasible.
- * 2. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
- * 3. The whole-number search runs on the options that can matter (core.ts).
+ * 2. Small counts hidden in the rows are cut to the hull of their whole pairs (cuts/count-cuts.ts).
+ * 3. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
+ * 4. The whole-number search runs on the options that can matter (core.ts).
+ * 5. Where that proves the best, and the prices alone do not, a tree is sought that anyone can recheck (proof/tree.ts).
  *
  * Its own bound is what HiGHS proved, rounded down to whole points. It stays within the time limit but for phases of
  * HiGHS that cannot be interrupted, and keeps the best assignment found.
  */
 import type { Highs } from 'highs';
+import { withCountCuts } from '../cuts/with-cuts.ts';
 import { type Problem, UNPLACED } from '../problem.ts';
+import type { ProofTree } from '../solution.ts';
 import { gapOf, worthOf } from './assignment.ts';
 import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
-import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
+import type { PriceBound } from './highs/bound.ts';
+import { CORE_OPTIONS_A_PERSON, type CoreResult, solveByCore } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
 import { sift } from './highs/sift.ts';
+import { proofTree } from './proof/tree.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 export const highs: Engine = {
@@ -32,42 +38,67 @@ export const highs: Engine = {
   },
 };
 
+/** So many relaxations are spent on a tree that proves an optimum; it is work, not time, so that runs repeat. */
+const TREE_RELAXATIONS = 8000;
+
 function search(
   runtime: Highs,
-  problem: Problem,
+  stated: Problem,
   incumbent: Incumbent | null,
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
+  const { problem, cuts } = withCountCuts(stated);
   const shape = shapeOf(problem);
   options.onProgress?.({ phase: 'relaxation', objective: incumbent?.objective ?? null, bound: null });
-  const relaxed = sift(runtime, shape, watch);
-  if (relaxed.status === 'infeasible') {
+  const root = sift(runtime, shape, watch);
+  if (root.status === 'infeasible') {
     return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
   }
-  if (relaxed.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
-  if (incumbent && options.gap > 0 && gapOf(relaxed.relaxed.bound, incumbent.objective) <= options.gap) {
-    return ended('gap', incumbent, relaxed.prices);
+  if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
+  const { prices, relaxed } = root;
+  if (incumbent && options.gap > 0 && gapOf(relaxed.bound, incumbent.objective) <= options.gap) {
+    return ended('gap', incumbent, { prices, cuts });
   }
   const result = solveByCore({
     highs: runtime,
     shape,
-    relaxed: relaxed.relaxed,
+    relaxed,
     start: incumbent,
     watch,
     options,
     coreOptions: CORE_OPTIONS_A_PERSON * problem.participants.length,
   });
-  if (result.infeasible) {
-    return { status: 'none', infeasible: true, stopped: result.stopped, prices: relaxed.prices };
-  }
-  return { ...ended(result.stopped, result.incumbent, relaxed.prices), ownBound: result.bound };
+  if (result.infeasible) return { status: 'none', infeasible: true, stopped: result.stopped, prices: null };
+  const tree = proofOf(runtime, problem, result, relaxed, watch, options);
+  return {
+    ...ended(watch.stop() ?? result.stopped, result.incumbent, { prices, cuts, ...(tree && { tree }) }),
+    ownBound: result.bound,
+  };
 }
 
-function ended(stopped: StopReason, incumbent: Incumbent | null, prices: Float64Array | null): EngineResult {
+/** A tree for an optimum that the root's prices do not prove; null where there is none, or no need of one. */
+function proofOf(
+  runtime: Highs,
+  problem: Problem,
+  { incumbent, bound }: CoreResult,
+  root: PriceBound,
+  watch: Watch,
+  options: EngineOptions,
+): ProofTree | null {
+  if (!incumbent || incumbent.objective < bound || root.bound < incumbent.objective + 1 || watch.stop())
+    return null;
+  const { objective } = incumbent;
+  options.onProgress?.({ phase: 'proof', objective, bound });
+  return proofTree(runtime, problem, { objective, root, watch, relaxations: TREE_RELAXATIONS });
+}
+
+type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'tree'>;
+
+function ended(stopped: StopReason, incumbent: Incumbent | null, proof: Proof | null): EngineResult {
   return incumbent
-    ? { status: 'found', stopped, chosen: incumbent.chosen, prices }
-    : { status: 'none', infeasible: false, stopped, prices };
+    ? { status: 'found', stopped, chosen: incumbent.chosen, prices: null, ...proof }
+    : { status: 'none', infeasible: false, stopped, prices: null };
 }
 
 /** A problem without options: nobody is placed, and what rows ask for all the same costs its full price. */
