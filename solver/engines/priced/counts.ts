@@ -11,9 +11,9 @@
  *
  * Cost: proportional to the entries of the rows with at most two amounts, and to the pairs listed.
  */
+import { type Facet, facets as facetsOf } from '../../hull.ts';
 import type { Problem } from '../../problem.ts';
 import type { CountCut } from '../../solution.ts';
-import { type Facet, facetsOf } from './hull.ts';
 
 export interface Counts {
   readonly cuts: readonly CountCut[];

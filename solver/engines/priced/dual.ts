@@ -41,6 +41,7 @@ const WINDOW_HOT = 4;
 const WINDOW = 9;
 /** Temperatures at least this hot count as hot. */
 const HOT = 5;
+const SHORTEST = 0.5;
 const MOST_STEPS = 20;
 const MOST_STEPS_HOT = 40;
 
@@ -89,14 +90,19 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
     for (let turn = 0; turn < (hot ? MOST_STEPS_HOT : MOST_STEPS) && !cut; turn++) {
       if (projectedGradient() < (hot ? 0.01 : 0.003) * people) return;
       const { gain, slope, clipped } = direction(price, tau, radius);
-      if (gain < 0.0005 * tau * people) return;
+      if (gain < 0.0005 * tau * people) {
+        // Clipping can spoil a step; a shorter one is clipped less evenly.
+        if (!clipped || radius <= SHORTEST) return;
+        radius = Math.max(SHORTEST, radius / 2);
+        continue;
+      }
       const before = last.value;
       let share = 1;
       for (; ; share /= 2) {
         for (let r = 0; r < rows; r++) trial[r] = Math.min(most[r], Math.max(0, price[r] + share * step[r]));
         pass(trial, tau, window);
         if (cut || last.value <= before + 1e-4 * share * slope) break;
-        radius = Math.max(0.5, radius * 0.6);
+        radius = Math.max(SHORTEST, radius * 0.6);
         if (share < 1e-3) return;
       }
       price.set(trial);

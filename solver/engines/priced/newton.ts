@@ -17,7 +17,7 @@ import type { Smooth } from './smooth.ts';
 const FIRST_ITERATIONS = 12;
 const ITERATIONS = 60;
 const RESIDUAL = 0.1;
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUNDS = 2;
 
 export interface Newton {
   /** The step from these prices, written to `step`; `gain` is what the quadratic model predicts, `slope` is g.step. */

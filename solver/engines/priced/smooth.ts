@@ -32,8 +32,11 @@ export function smooth(working: Working): Smooth {
   let longest = 0;
   for (let p = 0; p < people; p++) longest = Math.max(longest, start[p + 1] - start[p]);
   const value = new Float64Array(longest);
-  // The options that count, person by person; `blurred` lists the people with more than one choice.
-  const active = new Int32Array(score.length);
+  // What counts, person by person, copied side by side for the many products: bundles, dense amounts, weights.
+  // `blurred` lists the people with more than one choice.
+  const activeFirst = new Int32Array(score.length);
+  const activeSecond = new Int32Array(score.length);
+  const activeDense = new Float64Array(score.length * dense);
   const weight = new Float64Array(score.length);
   const term = new Float64Array(longest);
   const blurredFrom = new Int32Array(people);
@@ -87,7 +90,9 @@ export function smooth(working: Working): Smooth {
         if (value[o - from] < cut) continue;
         const w = Math.exp((value[o - from] - best) / tau);
         sum += w;
-        active[n] = o;
+        activeFirst[n] = first[o];
+        activeSecond[n] = second[o];
+        for (let d = 0; d < dense; d++) activeDense[n * dense + d] = denseAmount[o * dense + d];
         weight[n++] = w;
       }
       total += best + tau * Math.log(sum);
@@ -98,10 +103,9 @@ export function smooth(working: Working): Smooth {
       for (let i = at; i < n; i++) {
         const w = weight[i] / sum;
         weight[i] = w;
-        const o = active[i];
-        bundleSum[first[o]] += w;
-        bundleSum[second[o]] += w;
-        for (let d = 0; d < dense; d++) denseSum[d] += w * denseAmount[o * dense + d];
+        bundleSum[activeFirst[i]] += w;
+        bundleSum[activeSecond[i]] += w;
+        for (let d = 0; d < dense; d++) denseSum[d] += w * activeDense[i * dense + d];
       }
     }
     const { gradient } = last;
@@ -124,18 +128,16 @@ export function smooth(working: Working): Smooth {
       const to = blurredTo[q];
       let mean = 0;
       for (let i = from; i < to; i++) {
-        const o = active[i];
-        let t = bundlePrice[first[o]] + bundlePrice[second[o]];
-        for (let d = 0; d < dense; d++) t += denseAmount[o * dense + d] * densePrice[d];
+        let t = bundlePrice[activeFirst[i]] + bundlePrice[activeSecond[i]];
+        for (let d = 0; d < dense; d++) t += activeDense[i * dense + d] * densePrice[d];
         term[i - from] = t;
         mean += weight[i] * t;
       }
       for (let i = from; i < to; i++) {
-        const o = active[i];
         const w = weight[i] * (term[i - from] - mean);
-        bundleSum[first[o]] += w;
-        bundleSum[second[o]] += w;
-        for (let d = 0; d < dense; d++) denseSum[d] += w * denseAmount[o * dense + d];
+        bundleSum[activeFirst[i]] += w;
+        bundleSum[activeSecond[i]] += w;
+        for (let d = 0; d < dense; d++) denseSum[d] += w * activeDense[i * dense + d];
       }
     }
     into.fill(0);
@@ -158,10 +160,9 @@ export function smooth(working: Working): Smooth {
     for (let q = 0; q < blurred; q++) {
       count = 0;
       for (let i = blurredFrom[q]; i < blurredTo[q]; i++) {
-        const o = active[i];
-        addBundle(first[o], weight[i]);
-        addBundle(second[o], weight[i]);
-        for (let d = 0; d < dense; d++) add(denseRow[d], weight[i], denseAmount[o * dense + d]);
+        addBundle(activeFirst[i], weight[i]);
+        addBundle(activeSecond[i], weight[i]);
+        for (let d = 0; d < dense; d++) add(denseRow[d], weight[i], activeDense[i * dense + d]);
       }
       for (let t = 0; t < count; t++) {
         const r = touched[t];

@@ -4,15 +4,14 @@
  *
  * 1. Rows that more than a fifth of the options use are dense: their amounts stand beside each option.
  * 2. All other uses of an option are split into two bundles, tuples of rows and amounts that many options share (a
- *    team's rows for one class of people; an SFI group's row), so that a bundle's price is computed once a pass. Rows
- *    that mostly occur together are one family (a team's seats, its mix, its wanted adults); families take sides so
- *    that those of one option fall on different sides where possible.
+ *    team's rows for one class of people; an SFI group's row), so that a bundle's price is computed once a pass.
  * 3. Every row is divided by the root mean square of its amounts, which tames amounts of 1e8 beside seats.
  *
  * Cost: a few passes over the entries.
  */
 import type { Problem } from '../../problem.ts';
 import { optionStarts } from '../assignment.ts';
+import { type Families, familiesOf } from './families.ts';
 
 export interface Working {
   readonly people: number;
@@ -37,13 +36,10 @@ export interface Working {
   readonly most: Float64Array;
   /** Rows whose price cannot matter, or is known: those without options. */
   readonly empty: Uint8Array;
+  readonly families: Families;
 }
 
 const DENSE_SHARE = 0.2;
-/** Two rows are one family where the rarer of them occurs with the other in this share of its options. */
-const FAMILY_SHARE = 0.75;
-/** Families are looked for in about this many options, spread evenly: they only make passes quicker. */
-const FAMILY_SAMPLE = 150_000;
 
 export function compile(problem: Problem): Working {
   const { limit, penalty, useStart, useConstraint, useAmount, participant } = problem;
@@ -70,12 +66,14 @@ export function compile(problem: Problem): Working {
       }
     }
   }
+  const families = familiesOf(problem, denseAt);
   return {
     people: problem.participants.length,
     rows,
     start: optionStarts(problem),
     score: problem.score,
-    ...bundle(problem, sidesOf(problem, denseAt), scale),
+    ...bundle(problem, families.side, scale),
+    families,
     denseRow,
     denseAmount,
     scale,
@@ -83,63 +81,6 @@ export function compile(problem: Problem): Working {
     most: penalty.map((points, r) => points / scale[r]),
     empty: Uint8Array.from(count, (uses) => (uses === 0 ? 1 : 0)),
   };
-}
-
-/** Per row: the side of its bundles, 0 or 1, or -1 for a dense row. */
-function sidesOf(problem: Problem, denseAt: Int32Array): Int8Array {
-  const { useStart, useConstraint, participant } = problem;
-  const rows = denseAt.length;
-  const familyOf = familiesOf(problem, denseAt);
-  const side = new Int8Array(rows).fill(-1);
-  for (let k = 0; k < participant.length; k++) {
-    let taken = -1;
-    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-      if (denseAt[useConstraint[e]] >= 0) continue;
-      const family = familyOf[useConstraint[e]];
-      if (side[family] < 0) side[family] = taken === 0 ? 1 : 0;
-      taken = side[family];
-    }
-  }
-  return side.map((_, r) => (denseAt[r] >= 0 ? -1 : side[familyOf[r]]));
-}
-
-/** Per row: the lowest row of its family. */
-function familiesOf(problem: Problem, denseAt: Int32Array): Int32Array {
-  const { useStart, useConstraint, participant } = problem;
-  const rows = denseAt.length;
-  const parent = Int32Array.from({ length: rows }, (_, r) => r);
-  const root = (r: number): number => {
-    let at = r;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]];
-      at = parent[at];
-    }
-    return at;
-  };
-  const count = new Int32Array(rows);
-  const together = new Map<number, number>();
-  const step = Math.max(1, Math.floor(participant.length / FAMILY_SAMPLE));
-  for (let k = 0; k < participant.length; k += step) {
-    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-      const r = useConstraint[e];
-      count[r]++;
-      if (denseAt[r] >= 0) continue;
-      for (let f = e + 1; f < useStart[k + 1]; f++) {
-        if (denseAt[useConstraint[f]] >= 0) continue;
-        const key = r * rows + useConstraint[f];
-        together.set(key, (together.get(key) ?? 0) + 1);
-      }
-    }
-  }
-  for (const [key, times] of together) {
-    const r = Math.floor(key / rows);
-    const s = key % rows;
-    if (times >= FAMILY_SHARE * Math.min(count[r], count[s])) {
-      const [x, y] = [root(r), root(s)];
-      parent[Math.max(x, y)] = Math.min(x, y);
-    }
-  }
-  return parent.map((_, r) => root(r));
 }
 
 /** The bundles of every option on both sides, equal ones found by hashing. */

@@ -215,9 +215,11 @@ function expectHonest(problem: Problem, result: EngineResult, traits: Traits): v
   const { objective, broken } = worthOf(problem, result.chosen);
   if (traits.keepsHardRows) expect(broken).toEqual([]);
   const limits = problem.penalty;
-  const prices = result.prices?.map((price, r) => Math.min(Math.max(price, 0), limits[r]));
+  const prices = result.prices?.map((price, r) => Math.min(Math.max(price, 0), limits[r] ?? price));
   const certificate = certify(problem, result.chosen, {
     prices: prices ?? new Float64Array(limits.length),
+    ...(result.cuts && { cuts: result.cuts }),
+    ...(result.tree && { tree: result.tree }),
   });
   expect(certificate.flaws).toEqual([]);
   expect(certificate.objective).toBe(objective);

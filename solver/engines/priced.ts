@@ -1,0 +1,138 @@
+/**
+ * The engine for every size: prices first, then people.
+ *
+ * 1. Small whole counts hidden in the rows are cut to their integer hull (priced/counts.ts).
+ * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
+ * 3. People are placed by regret at these prices, and ejection trees and cyclic exchanges improve it (priced/improve.ts).
+ * 4. Options whose loss is above the gap cannot be in a better assignment. Where few are left, HiGHS solves what is left
+ *    exactly (highs/core.ts).
+ * 5. Where many are left, neighbourhoods of some hundred people are solved exactly, one after the other
+ *    (priced/neighbourhood.ts), until few options are left, or nothing is won any more.
+ *
+ * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
+ * nodes and iterations; only the clock and the signal make an answer depend on time.
+ */
+import type { Highs } from 'highs';
+import type { Problem } from '../problem.ts';
+import type { Cut, StopReason } from '../solution.ts';
+import { gapOf } from './assignment.ts';
+import type { Engine, EngineOptions, EngineResult } from './engine.ts';
+import { firstAnswer, type Incumbent } from './first-answer.ts';
+import { priceBound } from './highs/bound.ts';
+import { solveByCore } from './highs/core.ts';
+import { shapeOf } from './highs/model.ts';
+import { withHighs } from './highs/runtime.ts';
+import { findCounts } from './priced/counts.ts';
+import { solveDual } from './priced/dual.ts';
+import { extend } from './priced/extend.ts';
+import { createSearch, type Search } from './priced/search.ts';
+import { compile } from './priced/working.ts';
+import { unmeetableRow, worstObjective } from './priced/worst.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+/** As many options as HiGHS settles in a second or so. */
+const FEW_OPTIONS = 2500;
+/** As many as are worth an attempt once nothing else helps. */
+const SOME_OPTIONS = 8000;
+/** So much of a point a bound may be over by rounding. */
+const BOUND_MARGIN = 1e-3;
+
+export const priced: Engine = {
+  name: 'priced',
+  solve: async (problem, options) => {
+    const watch = startWatch(options);
+    const first = firstAnswer(problem, options);
+    const stop = watch.stop();
+    if (stop) return ended(stop, first, null, []);
+    const counts = findCounts(problem);
+    if (counts.impossible >= 0 || unmeetableRow(problem) >= 0) return impossible();
+    const whole = extend(problem, counts);
+    const working = compile(whole);
+    const worst = worstObjective(problem);
+    const { prices, bound } = solveDual(working, watch, {
+      ...(options.warmPrices && { start: pad(options.warmPrices, whole.limit.length) }),
+      enough: (sofar) => {
+        options.onProgress?.({ phase: 'prices', objective: first?.objective ?? null, bound: sofar });
+        return sofar < worst || isClose(first, sofar, options);
+      },
+    });
+    if (bound < worst - 1) return impossible();
+    const cutShort = watch.stop();
+    if (cutShort) return ended(cutShort, first, prices, counts.cuts, bound);
+    if (first && isClose(first, bound, options)) return ended('gap', first, prices, counts.cuts, bound);
+    const search = createSearch({ problem, whole, working, prices, first, watch, options });
+    search.improve();
+    const stopped = stopOf(search, watch, options);
+    if (stopped) return ended(stopped, search.best(), prices, counts.cuts, bound);
+    return withHighs((highs) => finish(highs, whole, search, prices, counts.cuts, watch, options));
+  },
+};
+
+/** Steps 4 and 5. */
+function finish(
+  highs: Highs,
+  whole: Problem,
+  search: Search,
+  prices: Float64Array,
+  cuts: readonly Cut[],
+  watch: Watch,
+  options: EngineOptions,
+): EngineResult {
+  if (search.optionsLeft() > FEW_OPTIONS) {
+    search.neighbourhoods(highs, FEW_OPTIONS);
+    const stopped = stopOf(search, watch, options);
+    if (stopped) return ended(stopped, search.best(), prices, cuts, search.bound);
+    if (search.optionsLeft() > SOME_OPTIONS)
+      return ended('exhausted', search.best(), prices, cuts, search.bound);
+  }
+  const relaxed = priceBound(whole, prices);
+  const start = search.best();
+  const core = solveByCore({
+    highs,
+    shape: shapeOf(whole),
+    relaxed,
+    start,
+    watch,
+    options,
+    coreOptions: start ? search.optionsLeft() : whole.participant.length,
+  });
+  if (core.infeasible) return impossible();
+  return ended(watch.stop() ?? core.stopped, core.incumbent, prices, cuts, core.bound);
+}
+
+/** Why to stop now, if at all: the gap is reached, or clock or signal say so. */
+function stopOf(search: Search, watch: Watch, options: EngineOptions): StopReason | null {
+  return isClose(search.best(), search.bound, options) ? 'gap' : watch.stop();
+}
+
+function isClose(best: Incumbent | null, bound: number, { gap }: EngineOptions): boolean {
+  return best !== null && gapOf(wholeBound(bound), best.objective) <= gap;
+}
+
+function wholeBound(bound: number): number {
+  return Math.floor(bound + BOUND_MARGIN);
+}
+
+function impossible(): EngineResult {
+  return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
+}
+
+function ended(
+  stopped: StopReason,
+  best: Incumbent | null,
+  prices: Float64Array | null,
+  cuts: readonly Cut[],
+  bound = Number.POSITIVE_INFINITY,
+): EngineResult {
+  const proof = prices ? { prices, cuts, ownBound: wholeBound(bound) } : { prices: null };
+  return best
+    ? { status: 'found', stopped, chosen: best.chosen, ...proof }
+    : { status: 'none', infeasible: false, stopped, ...proof };
+}
+
+/** Prices of a former run, with 0 for rows that it did not have. */
+function pad(prices: Float64Array, rows: number): Float64Array {
+  const padded = new Float64Array(rows);
+  padded.set(prices.subarray(0, rows));
+  return padded;
+}

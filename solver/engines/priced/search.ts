@@ -1,0 +1,114 @@
+/**
+ * The search for people's places at given prices: state, core and incumbent in one, step by step. The incumbent is the
+ * best assignment seen that breaks no hard row of the problem as stated.
+ */
+import type { Highs } from 'highs';
+import { type Problem, UNPLACED } from '../../problem.ts';
+import { gapOf, worthOf } from '../assignment.ts';
+import type { EngineOptions } from '../engine.ts';
+import { better, type Incumbent } from '../first-answer.ts';
+import type { Watch } from '../watch.ts';
+import { dropUntilKept } from './drop.ts';
+import { improve } from './improve.ts';
+import { coreOf, lossesAt } from './losses.ts';
+import { searchNeighbourhoods } from './neighbourhood.ts';
+import { placesOf } from './places.ts';
+import { randomFrom } from './random.ts';
+import { placeByRegret } from './regret.ts';
+import { createState, keepsCapacities } from './state.ts';
+import { entrancesOf } from './tree.ts';
+import type { Working } from './working.ts';
+
+export interface SearchTask {
+  /** As stated, and with cuts. */
+  readonly problem: Problem;
+  readonly whole: Problem;
+  readonly working: Working;
+  readonly prices: Float64Array;
+  readonly first: Incumbent | null;
+  readonly watch: Watch;
+  readonly options: EngineOptions;
+}
+
+export interface Search {
+  readonly bound: number;
+  readonly best: () => Incumbent | null;
+  /** Ejection trees and cyclic exchanges from the warm start, or from scratch. */
+  readonly improve: () => void;
+  /** Exact neighbourhoods, until so few options are left, or nothing is won any more. */
+  readonly neighbourhoods: (highs: Highs, fewOptions: number) => void;
+  /** How many options could be in a better assignment than the best. */
+  readonly optionsLeft: () => number;
+}
+
+const CORE_REACH = 40;
+/** Points that a unit of a broken row costs at first, in rows scaled to amounts near 1. */
+const VIOLATION_PRICE = 200;
+const MOST_PASSES = 12;
+const MOST_MISSES = 80;
+/** So often, in neighbourhoods, the options left are counted. */
+const NEIGHBOURHOODS_PER_COUNT = 16;
+
+export function createSearch(task: SearchTask): Search {
+  const { problem, whole, working, prices, first, watch, options } = task;
+  const losses = lossesAt(whole, prices);
+  const core = coreOf(whole, losses, CORE_REACH, options.warmStart ?? null);
+  const state = createState(whole, prices, losses, (r) => VIOLATION_PRICE * working.scale[r]);
+  const random = randomFrom(options.seed);
+  let best = first;
+
+  const record = (phase: string): void => {
+    state.recount();
+    const { objective, broken } = worthOf(whole, state.chosen);
+    if (broken.length === 0 && (best === null || objective > best.objective)) {
+      best = { chosen: state.chosen.slice(), objective };
+    }
+    options.onProgress?.({ phase, objective: best?.objective ?? null, bound: losses.bound });
+  };
+  const enough = (phase: string): boolean => {
+    record(phase);
+    return best !== null && gapOf(Math.floor(losses.bound + 1e-6), best.objective) <= options.gap;
+  };
+  const optionsLeft = (): number => {
+    if (best === null) return whole.participant.length;
+    const gap = losses.bound - best.objective;
+    let left = 0;
+    for (const loss of losses.loss) if (loss <= gap) left++;
+    return left;
+  };
+
+  return {
+    bound: losses.bound,
+    best: () => best,
+    optionsLeft,
+    improve: () => {
+      options.warmStart?.forEach((option, p) => {
+        if (option !== UNPLACED && keepsCapacities(state, UNPLACED, option)) state.move(p, option);
+      });
+      placeByRegret(state, core, random);
+      const sides = [0, 1] as const;
+      improve(state, core, random, watch, {
+        enough: () => enough('search'),
+        mostPasses: MOST_PASSES,
+        sides: sides.map((side) => placesOf(whole, working.families, state.capacity, side)),
+      });
+      record('search');
+      if (best !== null && best !== first) return;
+      const tried = state.chosen.slice();
+      if (dropUntilKept(state)) best = better(problem, best, state.chosen.slice());
+      tried.forEach((option, p) => {
+        if (state.chosen[p] !== option) state.move(p, option);
+      });
+    },
+    neighbourhoods: (highs, fewOptions) => {
+      let count = 0;
+      searchNeighbourhoods(highs, state, core, entrancesOf(state, core), random, watch, {
+        mostMisses: MOST_MISSES,
+        enough: () =>
+          enough('neighbourhoods') ||
+          (++count % NEIGHBOURHOODS_PER_COUNT === 0 && optionsLeft() <= fewOptions),
+      });
+      record('neighbourhoods');
+    },
+  };
+}
