@@ -52,6 +52,14 @@ export function originalCut(canonical: Canonical, cut: Cut): Cut {
 /** Told leaf by leaf; trees are as deep as an engine branches, some hundred levels. */
 export function originalTree(canonical: Canonical, tree: ProofTree): ProofTree {
   if ('prices' in tree) return { prices: Array.from(originalPrices(canonical, tree.prices)) };
+  if ('count' in tree) {
+    return {
+      count: { constraint: canonical.constraintOf[tree.count.constraint], side: tree.count.side },
+      most: tree.most,
+      low: originalTree(canonical, tree.low),
+      high: originalTree(canonical, tree.high),
+    };
+  }
   return {
     split: tree.split.map((k) => canonical.optionOf[k]),
     in: originalTree(canonical, tree.in),

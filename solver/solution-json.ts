@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isProofTree } from './proof-tree.ts';
 import type { Assigned, ProofTree, Solution } from './solution.ts';
 
 /** resursutbyte/solution@1: an answer as JSON. Unknown keys are ignored. Times are never in it. */
@@ -24,7 +25,9 @@ const cut = z.discriminatedUnion('kind', [
 /** Cuts and tree as they stand in files, for every format that carries a proof. */
 export const proofFields = {
   cuts: z.array(cut).exactOptional(),
-  tree: z.unknown().transform(toTree).exactOptional(),
+  tree: z
+    .custom<ProofTree>(isProofTree, 'a tree of {split, in, out}, {count, most, low, high} and {prices}')
+    .exactOptional(),
 };
 
 const head = {
@@ -57,40 +60,6 @@ const solutionFile = z.discriminatedUnion('status', [
   }),
   z.object({ ...head, status: z.literal('unknown') }),
 ]);
-
-/**
- * A tree from parsed JSON, built from the leaves up without recursion: a hostile file may nest it deeper than a call
- * stack reaches.
- */
-function toTree(value: unknown, context: z.RefinementCtx): ProofTree {
-  const order: unknown[] = [];
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const node = open.pop();
-    order.push(node);
-    const inner = innerNode.safeParse(node);
-    if (inner.success) open.push(inner.data.in, inner.data.out);
-  }
-  const built = new Map<unknown, ProofTree>();
-  for (const node of order.reverse()) {
-    const leaf = leafNode.safeParse(node);
-    if (leaf.success) {
-      built.set(node, leaf.data);
-      continue;
-    }
-    const inner = innerNode.safeParse(node);
-    const taken = inner.success ? built.get(inner.data.in) : undefined;
-    const left = inner.success ? built.get(inner.data.out) : undefined;
-    if (!inner.success || !taken || !left) {
-      context.addIssue({ code: 'custom', message: 'a node is neither {split, in, out} nor {prices}' });
-      return z.NEVER;
-    }
-    built.set(node, { split: inner.data.split, in: taken, out: left });
-  }
-  return built.get(value) ?? z.NEVER;
-}
-const leafNode = z.strictObject({ prices: z.array(z.number()) });
-const innerNode = z.strictObject({ split: z.array(index).min(1), in: z.unknown(), out: z.unknown() });
 
 export type SolutionReading =
   | { readonly status: 'read'; readonly solution: Solution }

@@ -23,10 +23,26 @@ export interface CountCut {
 
 export type Cut = RoundedCut | CountCut;
 
-/** Inner nodes split on a set of one participant's options: one of them is taken (`in`) or none (`out`). */
-export type ProofTree =
-  | { readonly split: readonly number[]; readonly in: ProofTree; readonly out: ProofTree }
-  | { readonly prices: readonly number[] };
+/**
+ * A tree over all assignments. An inner node splits on a set of one participant's options: one of them is taken (`in`)
+ * or none (`out`); or on how many options are picked that use an amount above (or below) 0 of a constraint: at most
+ * `most` (`low`), or at least one more (`high`). A leaf has prices: per constraint, per cut, and then per count node
+ * on the way to it from the root.
+ */
+export type ProofTree = Split | CountSplit | { readonly prices: readonly number[] };
+
+interface Split {
+  readonly split: readonly number[];
+  readonly in: ProofTree;
+  readonly out: ProofTree;
+}
+
+interface CountSplit {
+  readonly count: { readonly constraint: number; readonly side: 'above' | 'below' };
+  readonly most: number;
+  readonly low: ProofTree;
+  readonly high: ProofTree;
+}
 
 /** What stands behind `bound`: prices, cuts or a tree that anyone can recheck, or an engine's word. */
 export type ProofKind = 'prices' | 'cuts' | 'tree' | 'engine';

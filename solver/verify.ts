@@ -3,8 +3,8 @@
  * in either direction is named; an engine's own bound, which nobody can recompute, is told apart.
  */
 import type { Violation } from './certificate/assignment.ts';
-import type { Flaw } from './certificate/bound.ts';
 import { certify, gapOf } from './certificate/certify.ts';
+import type { Flaw } from './certificate/flaw.ts';
 import type { Problem } from './problem.ts';
 import type { Solution } from './solution.ts';
 

@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts';
 import type { ProofKind } from '../solution.ts';
 import { checkAssignment, type Violation } from './assignment.ts';
-import { type Flaw, type Proof, priceBound } from './bound.ts';
+import { type Proof, priceBound } from './bound.ts';
+import type { Flaw } from './flaw.ts';
 
 /**
  * The certificate: what an assignment is worth and how much better any other could be, recomputed from the problem

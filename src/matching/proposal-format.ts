@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ProofTree } from '../../solver/solution.ts';
 import { proofFields } from '../../solver/solution-json.ts';
 import * as cell from '../domain/tables/cells.ts';
 
@@ -13,7 +12,6 @@ const text = { sv: z.string(), en: z.string() };
 const rate = z.number().min(0).max(1);
 const count = z.int().min(0);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 sum');
-const index = z.int().min(0);
 
 const head = {
   format: z.literal(PROPOSAL_FORMAT),
@@ -112,7 +110,7 @@ const assigned = z.strictObject({
   cutPrices: z.array(z.number()).exactOptional(),
   /** Indices in cuts and tree are those of the canonical problem of this seed (solver/canonical.ts). */
   cuts: proofFields.cuts,
-  tree: z.custom<ProofTree>(isTree, 'a proof tree of {split, in, out} and {prices}').exactOptional(),
+  tree: proofFields.tree,
 });
 
 const conflict = z.strictObject({
@@ -130,19 +128,3 @@ export const proposalSchema = z.discriminatedUnion('status', [assigned, conflict
 
 export type Proposal = z.infer<typeof proposalSchema>;
 export type AssignedProposal = z.infer<typeof assigned>;
-
-const leaf = z.strictObject({ prices: z.array(z.number()) });
-const inner = z.strictObject({ split: z.array(index).min(1), in: z.unknown(), out: z.unknown() });
-
-/** Goes through the nodes without recursion: a hostile file may nest them deeper than a call stack reaches. */
-function isTree(value: unknown): value is ProofTree {
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (leaf.safeParse(node).success) continue;
-    const parsed = inner.safeParse(node);
-    if (!parsed.success) return false;
-    open.push(parsed.data.in, parsed.data.out);
-  }
-  return true;
-}

@@ -1,5 +1,5 @@
 import { canonicalise, inverse } from '../../solver/canonical.ts';
-import type { Flaw } from '../../solver/certificate/bound.ts';
+import type { Flaw } from '../../solver/certificate/flaw.ts';
 import { type Certificate, certify, gapOf } from '../../solver/certificate/certify.ts';
 import { type Problem, UNPLACED } from '../../solver/problem.ts';
 import type { Assigned } from '../../solver/solution.ts';

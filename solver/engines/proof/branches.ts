@@ -1,12 +1,6 @@
 import type { Problem } from '../../problem.ts';
+import type { Decision } from './decision.ts';
 import type { Relaxation, Relaxed } from './relaxation.ts';
-
-/** A set of one participant's columns to split on, and how much of it the relaxation picks (0 to 1). */
-export interface Split {
-  readonly participant: number;
-  readonly columns: readonly number[];
-  readonly picked: number;
-}
 
 /** A sum this close to 0 or 1 is whole. */
 const WHOLE = 1e-6;
@@ -21,8 +15,8 @@ const LEAST_FRACTION = 0.02;
  * Where nothing is fractional beyond HiGHS's tolerance, and yet the node is not settled (amounts of 1e8 that miss by
  * one), what it picks is decided person by person. None is left where everything is decided.
  */
-export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Relaxed): readonly Split[] {
-  const splits: Split[] = [];
+export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Relaxed): readonly Decision[] {
+  const splits: (Decision & { readonly picked: number })[] = [];
   relaxation.columnsOf.forEach((all, participant) => {
     const columns = all.filter(relaxation.isOpen);
     if (!columns.some((column) => value[column] > WHOLE && value[column] < 1 - WHOLE)) return;
@@ -35,17 +29,17 @@ export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Re
       const name = set.join(' ');
       if (seen.has(name)) continue;
       seen.add(name);
-      splits.push({ participant, columns: set, picked });
+      splits.push({ kind: 'split', participant, columns: set, picked });
     }
   });
-  const undecided = (split: Split): number => Math.abs(split.picked - 0.5);
+  const undecided = ({ picked }: { readonly picked: number }): number => Math.abs(picked - 0.5);
   if (splits.length > 0) return splits.sort((a, b) => undecided(a) - undecided(b));
   const next = relaxation.columnsOf.findIndex((_, participant) => !isDecided(relaxation, participant));
   if (next === -1) return [];
   const open = relaxation.columnsOf[next].filter(relaxation.isOpen);
   const taken = open.find((column) => value[column] > 0.5);
   const columns = taken === undefined && !relaxation.isDemanded(next) ? open : [taken ?? open[0]];
-  return [{ participant: next, columns, picked: taken === undefined ? 0 : 1 }];
+  return [{ kind: 'split', participant: next, columns }];
 }
 
 /** Whether the branches leave a participant one thing to do. */

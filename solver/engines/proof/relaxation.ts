@@ -19,6 +19,8 @@ export interface Relaxation {
   readonly demand: (participant: number) => void;
   readonly isDemanded: (participant: number) => boolean;
   readonly release: (participant: number) => void;
+  /** Gives a constraint another limit. */
+  readonly setLimit: (constraint: number, limit: number) => void;
   /** Null where HiGHS was interrupted or failed. */
   readonly solve: () => Relaxed | null;
 }
@@ -111,6 +113,9 @@ function relaxationOf(
     isDemanded: (participant) => demands[participant] > 0,
     release: (participant) => {
       if (--demands[participant] === 0) model.changeRowBounds(participant, Number.NEGATIVE_INFINITY, 1);
+    },
+    setLimit: (constraint, limit) => {
+      model.changeRowBounds(people + constraint, Number.NEGATIVE_INFINITY, limit * shape.scale[constraint]);
     },
     solve: () => {
       const run = model.run({ [callbackType.simplexInterrupt]: look });

@@ -4,7 +4,9 @@ import type { ProofTree } from '../../solution.ts';
 import { addUse } from '../assignment.ts';
 import { type PriceBound, priceBound } from '../highs/bound.ts';
 import type { Watch } from '../watch.ts';
-import { isDecided, type Split, splitsOf } from './branches.ts';
+import { isDecided, splitsOf } from './branches.ts';
+import { type Count, countsOf, withCounts } from './counts.ts';
+import { type Decision, decided, type Side } from './decision.ts';
 import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
 
 /**
@@ -12,9 +14,9 @@ import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
  *
  * 1. The tree is searched over the options that lose little at the root's prices; the others take part only in the
  *    leaves' bounds, where one of them may turn out to be worth a column after all: then the search is done again.
- * 2. At a node whose relaxation is worth more than the objective by a point or more, the most undecided splits are
- *    tried on both sides (strong branching, Applegate et al. 1995), and the one whose sides lose most, multiplied, is
- *    taken.
+ * 2. At a node whose relaxation is worth more than the objective by a point or more, fractional counts of everybody and
+ *    the most undecided sets of one person's options are tried on both sides (strong branching, Applegate et al. 1995),
+ *    and the one whose sides lose most, multiplied, is taken.
  * 3. A side that is worth less than a point more than the objective is a leaf with its prices: nothing better is there.
  * 4. When the budget of relaxations is spent, open nodes become leaves too: the tree then proves a weaker bound.
  *
@@ -32,7 +34,7 @@ export interface TreeSettings {
 const CANDIDATES_AT_TOP = 12;
 const CANDIDATES = 4;
 const TOP_LEVELS = 4;
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 20;
 /** The columns that the search starts with. */
 const CORE_OPTIONS_A_PERSON = 8;
 const LEAST_CORE = 2000;
@@ -40,14 +42,18 @@ const LEAST_CORE = 2000;
 const MARGIN = 1e-4;
 /** Differences of points below this are rounding. */
 const NOISE = 1e-7;
+/** A count this close to a whole number is not split. */
+const LEAST_FRACTION = 0.02;
 
 /** The tree, or null where the root cannot even be solved in time. */
-export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings): ProofTree | null {
+export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings): ProofTree | null {
   const { root, objective, watch } = settings;
+  const counts = countsOf(stated);
+  const problem = withCounts(stated, counts);
   const inCore = new Set(
-    leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * problem.participants.length)),
+    leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * stated.participants.length)),
   );
-  const missed = 4 * (mostWorth(problem) + root.bound - objective + 1);
+  const missed = 4 * (mostWorth(stated) + root.bound - objective + 1);
   const budget = { relaxations: settings.relaxations };
   for (let round = 1; ; round++) {
     const options = Int32Array.from([...inCore].sort((a, b) => a - b));
@@ -58,7 +64,18 @@ export function proofTree(highs: Highs, problem: Problem, settings: TreeSettings
       options,
       missed,
       () => watch.stop() !== null,
-      (relaxation) => searchTree({ problem, relaxation, objective, missed, budget, wanted, inCore, watch }),
+      (relaxation) =>
+        searchTree({
+          problem,
+          stated: stated.constraints.length,
+          counts,
+          relaxation,
+          objective,
+          missed,
+          budget,
+          wanted,
+          inCore,
+        }),
     );
     if (wanted.size === 0 || round === MOST_ROUNDS || budget.relaxations <= 0 || watch.stop()) return tree;
     for (const option of wanted) inCore.add(option);
@@ -87,7 +104,11 @@ function mostWorth(problem: Problem): number {
 }
 
 interface Search {
+  /** The stated problem with two rows per count after its own. */
   readonly problem: Problem;
+  /** How many constraints are stated, cuts included. */
+  readonly stated: number;
+  readonly counts: readonly Count[];
   readonly relaxation: Relaxation;
   readonly objective: number;
   /** What a missed demand costs, in points: more than anything else is worth. */
@@ -96,14 +117,11 @@ interface Search {
   /** Options without a column that a leaf's prices would pick. */
   readonly wanted: Set<number>;
   readonly inCore: ReadonlySet<number>;
-  readonly watch: Watch;
 }
 
-type Side = 'in' | 'out';
-
-/** What has been decided on the way to a node, per option and participant, over all options. */
+/** What has been decided on the way to a node. */
 interface Path {
-  readonly split: Split;
+  readonly decision: Decision;
   readonly side: Side;
   readonly before: Path | null;
 }
@@ -123,97 +141,137 @@ const settled = (search: Search, bound: number): boolean => bound < search.objec
 
 function grow(search: Search, node: Relaxed, path: Path | null, depth: number): ProofTree {
   if (settled(search, node.bound)) return leaf(search, node, path);
-  const choice = bestSplit(search, node, depth);
-  if (!choice) return isAllDecided(search) ? decidedLeaf(search) : leaf(search, node, path);
-  const options = choice.split.columns.map((column) => search.relaxation.options[column]);
-  const side = (which: Side): ProofTree => {
-    const below: Path = { split: choice.split, side: which, before: path };
-    return decided(search, below, () => grow(search, choice[which], below, depth + 1));
+  const choice = bestDecision(search, node, path, depth);
+  if (!choice) return leaf(search, isAllDecided(search) ? decidedNode(search) : node, path);
+  const { decision } = choice;
+  const below = (side: Side): ProofTree => {
+    const next: Path = { decision, side, before: path };
+    return decided(search.relaxation, decision, side, () => grow(search, choice[side], next, depth + 1));
   };
-  return { split: options, in: side('in'), out: side('out') };
+  if (decision.kind === 'count') {
+    const { constraint, side } = search.counts[decision.count];
+    return { count: { constraint, side }, most: decision.most, low: below('first'), high: below('second') };
+  }
+  const split = decision.columns.map((column) => search.relaxation.options[column]);
+  return { split, in: below('first'), out: below('second') };
 }
 
 interface Choice {
-  readonly split: Split;
-  readonly in: Relaxed;
-  readonly out: Relaxed;
+  readonly decision: Decision;
+  readonly first: Relaxed;
+  readonly second: Relaxed;
 }
 
-/** Step 2. Null where nothing is fractional or the budget is spent. */
-function bestSplit(search: Search, node: Relaxed, depth: number): Choice | null {
-  const candidates = splitsOf(search.problem, search.relaxation, node);
+/** Step 2. Null where nothing is undecided or the budget is spent. */
+function bestDecision(search: Search, node: Relaxed, path: Path | null, depth: number): Choice | null {
+  const splits = splitsOf(search.problem, search.relaxation, node);
+  const candidates: Decision[] = [
+    ...countDecisions(search, node, path),
+    ...splits.slice(0, depth < TOP_LEVELS ? CANDIDATES_AT_TOP : CANDIDATES),
+  ];
   const needed = node.bound - search.objective;
+  const gain = ({ bound }: Relaxed): number => Math.min(needed, Math.max(1e-3, node.bound - bound));
   let best: Choice | null = null;
   let bestGain = Number.NEGATIVE_INFINITY;
-  for (const split of candidates.slice(0, depth < TOP_LEVELS ? CANDIDATES_AT_TOP : CANDIDATES)) {
-    const taken = decided(search, { split, side: 'in', before: null }, () => solve(search));
-    const left = decided(search, { split, side: 'out', before: null }, () => solve(search));
-    if (!taken || !left) return null;
-    const gain = ({ bound }: Relaxed): number => Math.min(needed, Math.max(1e-3, node.bound - bound));
-    if (gain(taken) * gain(left) <= bestGain) continue;
-    bestGain = gain(taken) * gain(left);
-    best = { split, in: taken, out: left };
-    if (settled(search, taken.bound) && settled(search, left.bound)) break;
+  for (const decision of candidates) {
+    const first = decided(search.relaxation, decision, 'first', () => solve(search));
+    const second = decided(search.relaxation, decision, 'second', () => solve(search));
+    if (!first || !second) return null;
+    if (gain(first) * gain(second) <= bestGain) continue;
+    bestGain = gain(first) * gain(second);
+    best = { decision, first, second };
+    if (settled(search, first.bound) && settled(search, second.bound)) break;
   }
   return best;
 }
 
-/** Runs `operation` with one more decision in force. */
-function decided<Result>({ relaxation }: Search, { split, side }: Path, operation: () => Result): Result {
-  const set = new Set(split.columns);
-  const closing = relaxation.columnsOf[split.participant].filter(
-    (column) => relaxation.isOpen(column) && set.has(column) === (side === 'out'),
-  );
-  for (const column of closing) relaxation.setOpen(column, false);
-  if (side === 'in') relaxation.demand(split.participant);
-  const result = operation();
-  for (const column of closing) relaxation.setOpen(column, true);
-  if (side === 'in') relaxation.release(split.participant);
-  return result;
+/** The counts that the relaxation picks a fraction of. */
+function countDecisions(
+  { counts, stated, relaxation, problem }: Search,
+  node: Relaxed,
+  path: Path | null,
+): Decision[] {
+  const columnOf = new Map(Array.from(relaxation.options, (option, column) => [option, column]));
+  return counts.flatMap(({ options }, count): Decision[] => {
+    let picked = 0;
+    for (const option of options) {
+      const column = columnOf.get(option);
+      if (column !== undefined) picked += node.value[column];
+    }
+    const most = Math.floor(picked);
+    if (picked - most < LEAST_FRACTION || picked - most > 1 - LEAST_FRACTION) return [];
+    const rows = { low: stated + 2 * count, high: stated + 2 * count + 1 };
+    const limits = { low: problem.limit[rows.low], high: problem.limit[rows.high] };
+    for (let step = path; step; step = step.before) {
+      const { decision, side } = step;
+      if (decision.kind !== 'count' || decision.count !== count) continue;
+      if (side === 'first') limits.low = Math.min(limits.low, decision.most);
+      else limits.high = Math.min(limits.high, -decision.most - 1);
+    }
+    return [{ kind: 'count', count, most, rows, limits }];
+  });
 }
 
 const isAllDecided = ({ relaxation }: Search): boolean =>
   relaxation.columnsOf.every((_, participant) => isDecided(relaxation, participant));
 
 /**
- * The leaf of a node that leaves one assignment: prices that tell its worth to the point. A soft row that it overruns
+ * The prices of a node that leaves one assignment: they tell its worth to the point. A soft row that it overruns
  * has its penalty; a hard one so high a price that one unit settles it.
  */
-function decidedLeaf({ problem, relaxation, missed }: Search): ProofTree {
+function decidedNode({ problem, relaxation, missed, objective }: Search): Priced {
   const used = new Float64Array(problem.limit.length);
-  relaxation.columnsOf
-    .flat()
-    .filter(relaxation.isOpen)
-    .forEach((column) => {
-      addUse(problem, used, relaxation.options[column]);
-    });
-  return {
-    prices: Array.from(problem.penalty, (penalty, r) =>
-      used[r] > problem.limit[r] ? Math.min(penalty, missed * problem.participants.length) : 0,
-    ),
-  };
+  for (const column of relaxation.columnsOf.flat()) {
+    if (relaxation.isOpen(column)) addUse(problem, used, relaxation.options[column]);
+  }
+  const prices = problem.penalty.map((penalty, r) =>
+    used[r] > problem.limit[r] ? Math.min(penalty, missed * problem.participants.length) : 0,
+  );
+  return { bound: objective, prices };
 }
 
-/** A leaf. Options without a column that its prices would pick at a gain are noted. */
-function leaf(search: Search, node: Relaxed, path: Path | null): ProofTree {
+type Priced = Pick<Relaxed, 'bound' | 'prices'>;
+
+/** A leaf. Where options without a column would lift it over the objective at its prices, they are noted. */
+function leaf(search: Search, { bound, prices }: Priced, path: Path | null): ProofTree {
   const { problem, inCore, wanted, relaxation } = search;
   const closed = new Set<number>();
   const demanded = new Set<number>();
   for (let step = path; step; step = step.before) {
-    const { participant, columns } = step.split;
-    if (step.side === 'in') demanded.add(participant);
+    if (step.decision.kind === 'count') continue;
+    const { participant, columns } = step.decision;
+    if (step.side === 'first') demanded.add(participant);
     else for (const column of columns) closed.add(relaxation.options[column]);
   }
-  const { worth } = priceBound(problem, node.prices);
+  const { worth } = priceBound(problem, prices);
   const best = new Float64Array(problem.participants.length);
   worth.forEach((points, option) => {
     const person = problem.participant[option];
     if (inCore.has(option) && !closed.has(option)) best[person] = Math.max(best[person], points);
   });
+  const better = new Map<number, number>();
+  let lift = 0;
   worth.forEach((points, option) => {
     const person = problem.participant[option];
     // A demanded set is made of columns, so an option without one is not in it.
-    if (points > best[person] + NOISE && !inCore.has(option) && !demanded.has(person)) wanted.add(option);
+    if (points <= best[person] + NOISE || inCore.has(option) || demanded.has(person)) return;
+    lift += points - best[person];
+    best[person] = points;
+    better.set(person, option);
   });
-  return { prices: Array.from(node.prices) };
+  if (!settled(search, bound + lift)) for (const option of better.values()) wanted.add(option);
+  return { prices: leafPrices(search, prices, path) };
+}
+
+/** Prices as a leaf tells them: per stated constraint, then per count on the way. The last limit of a row is the one in force. */
+function leafPrices({ stated }: Search, prices: Float64Array, path: Path | null): number[] {
+  const counted: number[] = [];
+  const told = new Set<number>();
+  for (let step = path; step; step = step.before) {
+    if (step.decision.kind !== 'count') continue;
+    const row = step.side === 'first' ? step.decision.rows.low : step.decision.rows.high;
+    counted.push(told.has(row) ? 0 : prices[row]);
+    told.add(row);
+  }
+  return [...prices.subarray(0, stated), ...counted.reverse()];
 }

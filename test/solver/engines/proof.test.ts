@@ -65,10 +65,11 @@ describe('a tree of relaxations', () => {
   });
 
   test('spoiled leaves and sides do not prove more than the truth', async () => {
-    const spoil = (tree: ProofTree, factor: number): ProofTree =>
-      'prices' in tree
-        ? { prices: tree.prices.map((price) => price * factor) }
-        : { split: tree.split, in: spoil(tree.out, factor), out: spoil(tree.in, factor) };
+    const spoil = (tree: ProofTree, factor: number): ProofTree => {
+      if ('prices' in tree) return { prices: tree.prices.map((price) => price * factor) };
+      if ('count' in tree) return { ...tree, low: spoil(tree.high, factor), high: spoil(tree.low, factor) };
+      return { split: tree.split, in: spoil(tree.out, factor), out: spoil(tree.in, factor) };
+    };
     await fc.assert(
       fc.asyncProperty(tinyProblem, fc.double({ min: 0, max: 1, noNaN: true }), async (problem, factor) => {
         const optimum = bruteForce(problem);

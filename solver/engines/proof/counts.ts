@@ -1,0 +1,60 @@
+import type { CutRow } from '../../certificate/cuts.ts';
+import { withCuts } from '../../cuts/with-cuts.ts';
+import type { Problem } from '../../problem.ts';
+
+/**
+ * Counts worth splitting on: rows that set many options against many others (equity) are met by a whole number of
+ * picks on each side, while the relaxation likes a fraction. Splitting that number moves more than any one person.
+ */
+export interface Count {
+  readonly constraint: number;
+  readonly side: 'above' | 'below';
+  readonly options: Int32Array;
+}
+
+/** A row that touches at least this share of the options is about everybody. */
+const EVERYBODY = 0.2;
+
+/** The two sides of every hard row about everybody that has amounts of both signs; each set of options once. */
+export function countsOf(problem: Problem): readonly Count[] {
+  const { penalty, useStart, useConstraint, useAmount, score } = problem;
+  const sides = problem.constraints.map(() => ({ above: [] as number[], below: [] as number[] }));
+  for (let k = 0; k < score.length; k++) {
+    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+      if (useAmount[e] > 0) sides[useConstraint[e]].above.push(k);
+      else if (useAmount[e] < 0) sides[useConstraint[e]].below.push(k);
+    }
+  }
+  const counts: Count[] = [];
+  const seen = new Set<string>();
+  sides.forEach((side, constraint) => {
+    const { above, below } = side;
+    const hard = penalty[constraint] === Number.POSITIVE_INFINITY;
+    if (!hard || above.length * below.length === 0) return;
+    if (above.length + below.length < EVERYBODY * score.length) return;
+    for (const which of ['above', 'below'] as const) {
+      const name = side[which].join(' ');
+      if (seen.has(name)) continue;
+      seen.add(name);
+      counts.push({ constraint, side: which, options: Int32Array.from(side[which]) });
+    }
+  });
+  return counts;
+}
+
+/**
+ * The problem with two rows per count after its own, `at most` and `at least`, which hold anyhow until a branch gives them
+ * a limit.
+ */
+export function withCounts(problem: Problem, counts: readonly Count[]): Problem {
+  const people = problem.participants.length;
+  const row = (options: Int32Array, sign: 1 | -1, limit: number): CutRow => ({
+    options,
+    coefficients: new Float64Array(options.length).fill(sign),
+    limit,
+  });
+  return withCuts(
+    problem,
+    counts.flatMap(({ options }) => [row(options, 1, people), row(options, -1, 0)]),
+  );
+}
