@@ -5,7 +5,8 @@
  * 1. First answer: the better of the warm start, arrival order and nobody placed, where feasible.
  * 2. Small counts hidden in the rows are cut to the hull of their whole pairs (cuts/count-cuts.ts).
  * 3. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
- * 4. The whole-number search runs on the options that can matter (core.ts).
+ * 4. The whole-number search splits the counts that priced equity rows turn on (by-counts.ts), and runs on the options
+ *    that can matter (core.ts).
  * 5. Where that proves the best, and the prices alone do not, a tree is sought that anyone can recheck (proof/tree.ts).
  *
  * Its own bound is what HiGHS proved, rounded down to whole points. It stays within the time limit but for phases of
@@ -16,10 +17,12 @@ import { withCountCuts } from '../cuts/with-cuts.ts';
 import { type Problem, UNPLACED } from '../problem.ts';
 import type { ProofTree } from '../solution.ts';
 import { gapOf, worthOf } from './assignment.ts';
+import { countsOf, withCounts } from './counts.ts';
 import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
 import type { PriceBound } from './highs/bound.ts';
-import { CORE_OPTIONS_A_PERSON, type CoreResult, solveByCore } from './highs/core.ts';
+import { solveByCounts } from './highs/by-counts.ts';
+import type { CoreResult } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
 import { sift } from './highs/sift.ts';
@@ -49,25 +52,29 @@ function search(
   options: EngineOptions,
 ): EngineResult {
   const { problem, cuts } = withCountCuts(stated);
-  const shape = shapeOf(problem);
+  const counts = countsOf(problem);
+  const counted = withCounts(problem, counts);
   options.onProgress?.({ phase: 'relaxation', objective: incumbent?.objective ?? null, bound: null });
-  const root = sift(runtime, shape, watch);
+  const root = sift(runtime, shapeOf(counted), watch);
   if (root.status === 'infeasible') {
     return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
   }
   if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
-  const { prices, relaxed } = root;
+  const { relaxed } = root;
+  // Before a branch limits them, the rows of the counts cost nothing.
+  const prices = root.prices.subarray(0, problem.constraints.length);
   if (incumbent && options.gap > 0 && gapOf(relaxed.bound, incumbent.objective) <= options.gap) {
     return ended('gap', incumbent, { prices, cuts });
   }
-  const result = solveByCore({
+  const result = solveByCounts({
     highs: runtime,
-    shape,
-    relaxed,
+    problem: counted,
+    stated: problem.constraints.length,
+    counts,
+    root,
     start: incumbent,
     watch,
     options,
-    coreOptions: CORE_OPTIONS_A_PERSON * problem.participants.length,
   });
   if (result.infeasible) return { status: 'none', infeasible: true, stopped: result.stopped, prices: null };
   const tree = proofOf(runtime, problem, result, relaxed, watch, options);

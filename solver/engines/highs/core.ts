@@ -162,6 +162,7 @@ function partWithin(
   return { core: { options: Int32Array.from(options), bonus: Float64Array.from(bonus) }, leftOut };
 }
 
-function wholeBound(bound: number): number {
+/** A bound in points as whole points; infinities stay. */
+export function wholeBound(bound: number): number {
   return Math.floor(bound + BOUND_MARGIN);
 }

@@ -16,11 +16,17 @@ const CLOCK_SLACK_SECONDS = 0.5;
 const MOST_OPTIONS_FOR_SIMPLEX = 50_000;
 
 export type Relaxed =
-  | { readonly status: 'solved'; readonly prices: Float64Array }
+  | {
+      readonly status: 'solved';
+      /** Per constraint, in points a unit, within [0, penalty]. */
+      readonly prices: Float64Array;
+      /** Per option of the part: how much of it is picked. */
+      readonly picked: Float64Array;
+    }
   | { readonly status: 'infeasible' }
   | { readonly status: 'stopped' };
 
-/** Solves the model of a part without whole numbers. `prices` are per constraint, in points a unit. */
+/** Solves the model of a part without whole numbers. */
 export function solveRelaxation(highs: Highs, shape: Shape, part: ModelPart, watch: Watch): Relaxed {
   const { callbackType, modelStatus } = highs.constants;
   const many = part.options.length > MOST_OPTIONS_FOR_SIMPLEX;
@@ -38,11 +44,12 @@ export function solveRelaxation(highs: Highs, shape: Shape, part: ModelPart, wat
       return { status: 'infeasible' };
     }
     if (run.modelStatus !== modelStatus.optimal) return { status: 'stopped' };
-    const dual = model.getSolution().rowDual.subarray(shape.problem.participants.length);
+    const { colValue, rowDual } = model.getSolution();
+    const dual = rowDual.subarray(shape.problem.participants.length);
     const prices = shape.problem.penalty.map((penalty, r) =>
       Math.min(penalty, Math.max(0, -dual[r] * shape.scale[r])),
     );
-    return { status: 'solved', prices };
+    return { status: 'solved', prices, picked: colValue.subarray(0, part.options.length) };
   });
 }
 

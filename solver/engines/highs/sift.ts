@@ -23,10 +23,15 @@ const JOIN_A_PERSON = 15;
 /** A participant who could gain less than this, in points, at the prices in hand is served. */
 const GAIN_TOLERANCE = 1e-7;
 
-export type Sifted =
-  | { readonly status: 'priced'; readonly prices: Float64Array; readonly relaxed: PriceBound }
-  | { readonly status: 'infeasible' }
-  | { readonly status: 'stopped' };
+export interface PricedRelaxation {
+  readonly status: 'priced';
+  readonly prices: Float64Array;
+  readonly relaxed: PriceBound;
+  /** Per option: how much of it the relaxation picks. */
+  readonly picked: Float64Array;
+}
+
+export type Sifted = PricedRelaxation | { readonly status: 'infeasible' } | { readonly status: 'stopped' };
 
 /** Prices of the relaxation over all options, and what they say. */
 export function sift(highs: Highs, shape: Shape, watch: Watch): Sifted {
@@ -47,7 +52,11 @@ export function sift(highs: Highs, shape: Shape, watch: Watch): Sifted {
     }
     const relaxed = priceBound(problem, run.prices);
     if (last.status !== 'priced' || relaxed.bound <= last.relaxed.bound) {
-      last = { status: 'priced', prices: run.prices, relaxed };
+      const picked = new Float64Array(inHand.length);
+      options.forEach((option, i) => {
+        picked[option] = run.picked[i];
+      });
+      last = { status: 'priced', prices: run.prices, relaxed, picked };
     }
     if (joinBetter(problem, start, relaxed, inHand) === 0 || watch.stop()) return last;
   }

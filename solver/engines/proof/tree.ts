@@ -2,10 +2,10 @@ import type { Highs } from 'highs';
 import type { Problem } from '../../problem.ts';
 import type { ProofTree } from '../../solution.ts';
 import { addUse } from '../assignment.ts';
+import { type Count, countRows, countsOf, splitAt, withCounts } from '../counts.ts';
 import { type PriceBound, priceBound } from '../highs/bound.ts';
 import type { Watch } from '../watch.ts';
 import { isDecided, splitsOf } from './branches.ts';
-import { type Count, countsOf, withCounts } from './counts.ts';
 import { type Decision, decided, type Side } from './decision.ts';
 import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
 
@@ -42,8 +42,6 @@ const LEAST_CORE = 2000;
 const MARGIN = 1e-4;
 /** Differences of points below this are rounding. */
 const NOISE = 1e-7;
-/** A count this close to a whole number is not split. */
-const LEAST_FRACTION = 0.02;
 
 /** The tree, or null where the root cannot even be solved in time. */
 export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings): ProofTree | null {
@@ -198,9 +196,9 @@ function countDecisions(
       const column = columnOf.get(option);
       if (column !== undefined) picked += node.value[column];
     }
-    const most = Math.floor(picked);
-    if (picked - most < LEAST_FRACTION || picked - most > 1 - LEAST_FRACTION) return [];
-    const rows = { low: stated + 2 * count, high: stated + 2 * count + 1 };
+    const most = splitAt(picked);
+    if (most === null) return [];
+    const rows = countRows(stated, count);
     const limits = { low: problem.limit[rows.low], high: problem.limit[rows.high] };
     for (let step = path; step; step = step.before) {
       const { decision, side } = step;

@@ -1,15 +1,18 @@
-import type { CutRow } from '../../certificate/cuts.ts';
-import { withCuts } from '../../cuts/with-cuts.ts';
-import type { Problem } from '../../problem.ts';
+import type { CutRow } from '../certificate/cuts.ts';
+import { withCuts } from '../cuts/with-cuts.ts';
+import type { Problem } from '../problem.ts';
 
 /**
  * Counts worth splitting on: rows that set many options against many others (equity) are met by a whole number of
  * picks on each side, while the relaxation likes a fraction. Splitting that number moves more than any one person.
  */
 export interface Count {
+  /** The first row that counts these options, and on which side of 0 its amounts of them are. */
   readonly constraint: number;
   readonly side: 'above' | 'below';
   readonly options: Int32Array;
+  /** All rows that do. */
+  readonly constraints: readonly number[];
 }
 
 /** A row that touches at least this share of the options is about everybody. */
@@ -25,8 +28,7 @@ export function countsOf(problem: Problem): readonly Count[] {
       else if (useAmount[e] < 0) sides[useConstraint[e]].below.push(k);
     }
   }
-  const counts: Count[] = [];
-  const seen = new Set<string>();
+  const counts = new Map<string, Count>();
   sides.forEach((side, constraint) => {
     const { above, below } = side;
     const hard = penalty[constraint] === Number.POSITIVE_INFINITY;
@@ -34,12 +36,28 @@ export function countsOf(problem: Problem): readonly Count[] {
     if (above.length + below.length < EVERYBODY * score.length) return;
     for (const which of ['above', 'below'] as const) {
       const name = side[which].join(' ');
-      if (seen.has(name)) continue;
-      seen.add(name);
-      counts.push({ constraint, side: which, options: Int32Array.from(side[which]) });
+      const known = counts.get(name);
+      counts.set(name, {
+        ...(known ?? { constraint, side: which, options: Int32Array.from(side[which]) }),
+        constraints: [...(known?.constraints ?? []), constraint],
+      });
     }
   });
-  return counts;
+  return [...counts.values()];
+}
+
+/** Where the rows of a count stand: `at most` and `at least`, after the stated constraints. */
+export function countRows(stated: number, count: number): { readonly low: number; readonly high: number } {
+  return { low: stated + 2 * count, high: stated + 2 * count + 1 };
+}
+
+/** A count this close to a whole number is not split. */
+const LEAST_FRACTION = 0.02;
+
+/** What to split a count at when so many are picked; null where that is as good as whole. */
+export function splitAt(picked: number): number | null {
+  const most = Math.floor(picked);
+  return picked - most < LEAST_FRACTION || picked - most > 1 - LEAST_FRACTION ? null : most;
 }
 
 /**
