@@ -3,7 +3,8 @@
  *
  * 1. Small whole counts hidden in the rows are cut to their integer hull (priced/counts.ts).
  * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
- * 3. People are placed by regret at these prices, and ejection trees and cyclic exchanges improve it (priced/improve.ts).
+ * 3. People are placed at these prices by annealing with limits that harden (priced/anneal.ts); ejection trees and
+ *    cyclic exchanges improve it (priced/improve.ts), and it is warmed up again while that wins anything.
  * 4. Options whose loss is above the gap cannot be in a better assignment. Where few are left, HiGHS solves what is left
  *    exactly (highs/core.ts).
  * 5. Where many are left, neighbourhoods of some hundred people are solved exactly, one after the other

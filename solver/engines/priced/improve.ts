@@ -20,7 +20,7 @@ import { createTree, entrancesOf } from './tree.ts';
 
 const LEAST_PROMISE = 0.5;
 const FEWEST_NODES = 12;
-const MOST_NODES = 400;
+const MOST_NODES = 100;
 const STEEPER = 1.5;
 const PEOPLE_PER_LOOK = 64;
 

@@ -8,6 +8,7 @@ import { gapOf, worthOf } from '../assignment.ts';
 import type { EngineOptions } from '../engine.ts';
 import { better, type Incumbent } from '../first-answer.ts';
 import type { Watch } from '../watch.ts';
+import { anneal, placeAtBest, type Schedule } from './anneal.ts';
 import { dropUntilKept } from './drop.ts';
 import { improve } from './improve.ts';
 import { coreOf, lossesAt } from './losses.ts';
@@ -33,7 +34,7 @@ export interface SearchTask {
 export interface Search {
   readonly bound: number;
   readonly best: () => Incumbent | null;
-  /** Ejection trees and cyclic exchanges from the warm start, or from scratch. */
+  /** Annealing, ejection trees and cyclic exchanges, from the warm start or from scratch. */
   readonly improve: () => void;
   /** Exact neighbourhoods, until so few options are left, or nothing is won any more. */
   readonly neighbourhoods: (highs: Highs, fewOptions: number) => void;
@@ -44,7 +45,12 @@ export interface Search {
 const CORE_REACH = 40;
 /** Points that a unit of a broken row costs at first, in rows scaled to amounts near 1. */
 const VIOLATION_PRICE = 200;
-const MOST_PASSES = 12;
+/** The first annealing, and the ones that follow from the best so far. */
+const COLD: Schedule = { sweeps: 300, stiffness: { from: 8, to: 80 }, temperature: { from: 2, to: 0.6 } };
+const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
+const FIRST_PASSES = 4;
+const REHEAT_PASSES = 2;
+const MOST_REHEAT_MISSES = 8;
 const MOST_MISSES = 80;
 /** So often, in neighbourhoods, the options left are counted. */
 const NEIGHBOURHOODS_PER_COUNT = 16;
@@ -77,28 +83,47 @@ export function createSearch(task: SearchTask): Search {
     return left;
   };
 
+  const sides = ([0, 1] as const).map((side) => placesOf(whole, working.families, state.capacity, side));
+  const settle = (mostPasses: number): void => {
+    improve(state, core, random, watch, { enough: () => enough('search'), mostPasses, sides });
+    record('search');
+  };
+  const goTo = (chosen: Int32Array): void => {
+    chosen.forEach((option, p) => {
+      if (state.chosen[p] !== option) state.move(p, option);
+    });
+  };
+
   return {
     bound: losses.bound,
     best: () => best,
     optionsLeft,
     improve: () => {
-      options.warmStart?.forEach((option, p) => {
-        if (option !== UNPLACED && keepsCapacities(state, UNPLACED, option)) state.move(p, option);
-      });
+      const warm = options.warmStart;
+      if (warm) {
+        warm.forEach((option, p) => {
+          if (option !== UNPLACED && keepsCapacities(state, UNPLACED, option)) state.move(p, option);
+        });
+      } else {
+        placeAtBest(state, core);
+        anneal(state, core, working.scale, random, watch, COLD);
+      }
       placeByRegret(state, core, random);
-      const sides = [0, 1] as const;
-      improve(state, core, random, watch, {
-        enough: () => enough('search'),
-        mostPasses: MOST_PASSES,
-        sides: sides.map((side) => placesOf(whole, working.families, state.capacity, side)),
-      });
-      record('search');
+      settle(FIRST_PASSES);
+      for (let misses = 0; misses < MOST_REHEAT_MISSES && !watch.stop() && !enough('search'); ) {
+        const before = state.cost();
+        const kept = state.chosen.slice();
+        anneal(state, core, working.scale, random, watch, REHEAT);
+        placeByRegret(state, core, random);
+        settle(REHEAT_PASSES);
+        state.recount();
+        misses = state.cost() < before - 0.5 ? 0 : misses + 1;
+        if (state.cost() > before) goTo(kept);
+      }
       if (best !== null && best !== first) return;
       const tried = state.chosen.slice();
       if (dropUntilKept(state)) best = better(problem, best, state.chosen.slice());
-      tried.forEach((option, p) => {
-        if (state.chosen[p] !== option) state.move(p, option);
-      });
+      goTo(tried);
     },
     neighbourhoods: (highs, fewOptions) => {
       let count = 0;
