@@ -69,8 +69,8 @@ function assignedProposal(matching: Matching, solution: Assigned, baseline: Base
 function lottery(seed: number): Proposal['lottery'] {
   return {
     seed,
-    sv: `Lika goda förslag avgörs av en lottning: var och en drar ett tal av fröet ${seed} och sitt id, och lägst tal går först.`,
-    en: `Equally good proposals are decided by a lottery: everyone draws a number from the seed ${seed} and their id, and the lowest goes first.`,
+    sv: `Lika goda förslag avgörs av en lottning: tal dras av fröet ${seed} och deltagarnas id, så varken radernas ordning eller någon människa väljer. Samma frö ger samma lottning.`,
+    en: `Equally good proposals are decided by a lottery: numbers are drawn from the seed ${seed} and the participants' ids, so neither the order of rows nor any person chooses. The same seed gives the same lottery.`,
   };
 }
 
