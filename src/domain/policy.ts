@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const points = z.int().min(0).max(100_000);
-/** Points per unit of overrun; null makes the rule hard. */
+/** Points lost per person too many, where nothing else is said; null makes the rule hard. */
 const penalty = points.nullable();
 /** Percentage points by which two groups may differ. */
 const tolerance = z.number().min(0).max(100);
@@ -56,7 +56,10 @@ const policyFields = z.strictObject({
   /** What adults wanted per language in a team are worth. */
   wanted: z
     .strictObject({
-      /** Points lost for the first adult who speaks a wanted language and is missing, the second, and each one after. */
+      /**
+       * w1, w2, ... in points; the last one serves all further adults. With n adults wanted, the k-th is worth w_k + ... + w_n, since tier k
+       * costs w_k for each of its k adults who is missing: at 200, 100, 50 and two wanted, the first is worth 300 and the second 100.
+       */
       tier_penalties: z.array(points).min(1).max(10).default([200, 100, 50]),
     })
     .prefault({}),
@@ -64,6 +67,10 @@ const policyFields = z.strictObject({
     .strictObject({
       placement_tolerance: tolerance.nullable().default(10),
       points_tolerance: tolerance.nullable().default(10),
+      /**
+       * Points lost for each percentage point beyond a tolerance, for mean points a hundredth of the most that one can have; null is hard,
+       * 0 asks for nothing. At least one for each person of the two groups counts (src/matching/constraints/equity.ts).
+       */
       penalty: penalty.default(null),
       /** A group smaller than this is reported, not constrained. */
       smallest_group: z.int().min(1).default(5),

@@ -1,7 +1,7 @@
 import type { Text } from '../../domain/text.ts';
 import { mostPoints } from '../most-points.ts';
 import type { RegionIndex } from '../region-index.ts';
-import { type Family, type FamilyRows, noRows, penaltyOf, type Row } from './family.ts';
+import { type Family, type FamilyRows, noRows, type Row } from './family.ts';
 import { GENDERS, type Gender, genderLabel, numberLabel } from './labels.ts';
 import { floorOfShare } from './whole-share.ts';
 
@@ -12,9 +12,13 @@ import { floorOfShare } from './whole-share.ts';
  *     placed_a / n_a - placed_b / n_b <= t/100                                   (placement rates)
  *     points_a / n_a - points_b / n_b <= t/100 x the most points an option can have    (mean points, 0 for the unplaced)
  *
- * times n_a n_b, so that all numbers are whole; limits are rounded down, which loses nothing since the left side is whole. A group below
- * policy.equity.smallest_group is reported, not constrained. A penalty is per unit of that product: one more person of a placed overruns
- * by n_b units, so a penalty of 1 is already felt.
+ * Hard rows are these times n_a n_b, so that all numbers are whole; limits are rounded down, which loses nothing since the left side is
+ * whole. A group below policy.equity.smallest_group is reported, not constrained.
+ *
+ * With a penalty of P points for each percentage point beyond the tolerance, a unit of the row is a point lost: the rows times 100 U, where
+ * U = max(P, n_a + n_b), every amount rounded to a whole number, at a penalty of 1. Rounding moves a person by half a unit at most, hence
+ * all of them by half a percentage point at most, since U is at least n_a + n_b. That is also why a penalty below n_a + n_b counts as that
+ * many: whole points cannot tell less. A penalty of 0 asks for nothing.
  */
 export const placementEquity: Family = (index, options) =>
   pairwise(index, options.participant, {
@@ -51,22 +55,28 @@ interface Measure {
 
 function pairwise(index: RegionIndex, participant: Int32Array, measure: Measure): FamilyRows {
   const { tolerance } = measure;
-  if (tolerance === null) return noRows;
+  const { penalty, smallest_group } = index.policy.equity;
+  if (tolerance === null || penalty === 0) return noRows;
   const size = groupSizes(index);
-  const groups = GENDERS.filter((gender) => size[gender] >= index.policy.equity.smallest_group);
+  const groups = GENDERS.filter((gender) => size[gender] >= smallest_group);
   const rows: Row[] = [];
-  // Per row the two groups' amounts, beside GENDERS.
-  const amounts: number[][] = [];
+  // Per row what an option of each gender uses, beside GENDERS.
+  const amounts: ((worth: number) => number)[][] = [];
   for (const a of groups) {
     for (const b of groups) {
       if (a === b) continue;
+      const scale = penalty === null ? hardScale : softScale(Math.max(penalty, size[a] + size[b]));
       rows.push({
         id: `equity:${measure.kind}:${a}-${b}`,
-        limit: floorOfShare(tolerance / 100, measure.most, size[a], size[b]),
-        penalty: penaltyOf(index.policy.equity.penalty),
+        limit: scale.limit(tolerance, measure.most, size[a], size[b]),
+        penalty: scale.penalty,
         text: measure.text(genderLabel(a), genderLabel(b), numberLabel(tolerance)),
       });
-      amounts.push(GENDERS.map((gender) => (gender === a ? size[b] : gender === b ? -size[a] : 0)));
+      const ofA = scale.amount(measure.most, size[a], size[b]);
+      const ofB = scale.amount(measure.most, size[b], size[a]);
+      amounts.push(
+        GENDERS.map((gender) => (gender === a ? ofA : gender === b ? (worth) => -ofB(worth) : () => 0)),
+      );
     }
   }
   const genderOf = Uint8Array.from(index.region.participants, (row) => GENDERS.indexOf(row.gender));
@@ -76,10 +86,33 @@ function pairwise(index: RegionIndex, participant: Int32Array, measure: Measure)
       const gender = genderOf[participant[option]];
       const worth = measure.worth(option);
       for (let row = 0; row < rows.length; row++) {
-        const amount = amounts[row][gender] * worth;
+        const amount = amounts[row][gender](worth);
         if (amount !== 0) use(row, amount);
       }
     },
+  };
+}
+
+/** What the inequalities are multiplied by to become rows of whole numbers. */
+interface Scale {
+  readonly penalty: number;
+  readonly limit: (tolerance: number, most: number, sizeOfA: number, sizeOfB: number) => number;
+  /** What somebody uses whose own group and the other one have these sizes, by the worth of the option. */
+  readonly amount: (most: number, own: number, other: number) => (worth: number) => number;
+}
+
+const hardScale: Scale = {
+  penalty: Number.POSITIVE_INFINITY,
+  limit: (tolerance, most, sizeOfA, sizeOfB) => floorOfShare(tolerance / 100, most, sizeOfA, sizeOfB),
+  amount: (_most, _own, other) => (worth) => other * worth,
+};
+
+/** Rows in points lost, `perPoint` of them for each percentage point. */
+function softScale(perPoint: number): Scale {
+  return {
+    penalty: 1,
+    limit: (tolerance) => floorOfShare(tolerance / 100, 100, perPoint),
+    amount: (most, own) => (worth) => Math.round((100 * perPoint * worth) / (own * most)),
   };
 }
 

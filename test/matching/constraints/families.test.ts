@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Policy, policySchema } from '../../../src/domain/policy.ts';
 import type { Region } from '../../../src/domain/region.ts';
-import { buildMatching, describeConstraint } from '../../../src/matching/matching.ts';
+import { buildMatching, describeConstraint, type Matching } from '../../../src/matching/matching.ts';
 import {
   extract,
   participant,
@@ -133,6 +133,21 @@ describe('wanted adults', () => {
 });
 
 describe('equity', () => {
+  /** What the rows at a penalty take off when those for whom this is true have their first option. */
+  const lost = ({ problem, options, region }: Matching, placed: (id: string) => boolean): number => {
+    const used = new Map<number, number>();
+    region.participants.forEach(({ id }, p) => {
+      if (!placed(id)) return;
+      const k = options.start[p];
+      for (let e = problem.useStart[k]; e < problem.useStart[k + 1]; e++) {
+        const r = problem.useConstraint[e];
+        used.set(r, (used.get(r) ?? 0) + problem.useAmount[e]);
+      }
+    });
+    return [...used]
+      .filter(([r]) => problem.penalty[r] !== HARD)
+      .reduce((sum, [r, amount]) => sum + problem.penalty[r] * Math.max(0, amount - problem.limit[r]), 0);
+  };
   const policy = (over: object) =>
     plain({ equity: { points_tolerance: null, placement_tolerance: null, ...over } });
 
@@ -152,11 +167,8 @@ describe('equity', () => {
 
   test('the limit is rounded down, exactly', () => {
     const region = smallRegion(people(10, 10));
-    const rows = rowsOf(buildMatching(region, policy({ placement_tolerance: 29, penalty: 3 })), 'equity:');
-    expect(rows.map(({ limit, penalty }) => [limit, penalty])).toEqual([
-      [29, 3],
-      [29, 3],
-    ]);
+    const rows = rowsOf(buildMatching(region, policy({ placement_tolerance: 29 })), 'equity:');
+    expect(rows.map(({ limit }) => limit)).toEqual([29, 29]);
     const odd = rowsOf(
       buildMatching(smallRegion(people(5, 5)), policy({ placement_tolerance: 7 })),
       'equity:',
@@ -173,6 +185,46 @@ describe('equity', () => {
     expect(row).toMatchObject({ id: 'equity:points:woman-man', limit: 2500 });
     expect([row.uses['w1>t1+s1'], row.uses['m1>t1+s1']]).toEqual([5 * points, -5 * points]);
     expect([back.uses['w1>t1+s1'], back.uses['m1>t1+s1']]).toEqual([-5 * points, 5 * points]);
+  });
+
+  test('a penalty is points lost for each percentage point beyond the tolerance', () => {
+    // 5 women and 10 men, all placed but 3 women: 40 % against 100 %, 50 percentage points beyond a tolerance of 10.
+    const region = smallRegion({ ...people(5, 10), teams: [team('t1', { seats: 15 })] });
+    const matching = buildMatching(region, policy({ placement_tolerance: 10, penalty: 40 }));
+    expect(
+      rowsOf(matching, 'equity:').map(({ id, limit, penalty, uses }) => [
+        id,
+        limit,
+        penalty,
+        uses['w1>t1+s1'],
+        uses['m1>t1+s1'],
+      ]),
+    ).toEqual([
+      ['equity:placement:woman-man', 400, 1, 800, -400],
+      ['equity:placement:man-woman', 400, 1, -800, 400],
+    ]);
+    expect(lost(matching, (id) => !['w1', 'w2', 'w3'].includes(id))).toBe(50 * 40);
+    expect(lost(matching, (id) => id !== 'w1')).toBe(10 * 40);
+    expect(lost(matching, (id) => !['w1', 'm1', 'm2'].includes(id))).toBe(0);
+  });
+
+  test('a penalty for mean points: a percentage point is a hundredth of the most that one can have', () => {
+    const region = smallRegion({ ...people(5, 5), teams: [team('t1', { seats: 9 })] });
+    const matching = buildMatching(region, policy({ points_tolerance: 5, penalty: 100 }));
+    const points = matching.options.points[0];
+    // Five men with these points of 2000 and no woman: their mean is points / 20 percentage points higher.
+    const each = Math.round((100 * 100 * points) / (5 * 2000));
+    expect(lost(matching, (id) => id.startsWith('m'))).toBe(5 * each - 500);
+    expect(Math.abs(5 * each - (100 * points) / 20)).toBeLessThanOrEqual(2.5);
+  });
+
+  test('no penalty is too small for whole points, and 0 asks for nothing', () => {
+    const region = smallRegion(people(6, 5));
+    const rowsAt = (penalty: number) =>
+      rowsOf(buildMatching(region, policy({ placement_tolerance: 10, penalty })), 'equity:');
+    expect(rowsAt(1)).toEqual(rowsAt(11));
+    expect(rowsAt(12)).not.toEqual(rowsAt(11));
+    expect(rowsAt(0)).toEqual([]);
   });
 
   test('a group below the smallest is not constrained, nor is anybody against it', () => {
