@@ -13,7 +13,7 @@ const cross = (o: Pair, a: Pair, b: Pair): number =>
 const divisor = (a: number, b: number): number => (b === 0 ? Math.abs(a) : divisor(b, a % b));
 
 /** The corners of the hull, counter-clockwise, without those that lie between two others. */
-export function corners(pairs: readonly Pair[]): readonly Pair[] {
+function corners(pairs: readonly Pair[]): readonly Pair[] {
   const sorted = pairs
     .toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
     .filter((pair, i, all) => i === 0 || pair[0] !== all[i - 1][0] || pair[1] !== all[i - 1][1]);
