@@ -21,6 +21,7 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
       sv: `${genders[group.gender].sv}: ${number(group.placed)} av ${number(group.pool)} placerade (${share(group.rate)}), ${number(group.meanPoints)} poäng i snitt.`,
       en: `${genders[group.gender].en}: ${number(group.placed)} of ${number(group.pool)} placed (${share(group.rate)}), ${number(group.meanPoints)} points on average.`,
     })),
+    ...keptLine(proposal),
     ...(baseline === null
       ? []
       : [
@@ -31,6 +32,19 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
         ]),
   ];
   return lines.map((line) => line[lang]).join('\n');
+}
+
+/** How many have the team that an earlier proposal gave them, where there was one. */
+function keptLine({ previous, pairs }: AssignedProposal): Text[] {
+  if (!previous) return [];
+  const teams = new Map(pairs.map(({ participant, team }) => [participant, team]));
+  const kept = previous.filter(({ participant, team }) => teams.get(participant) === team).length;
+  return [
+    {
+      sv: `Samma arbetslag som i förra förslaget: ${kept} av ${previous.length}.`,
+      en: `The same team as in the earlier proposal: ${kept} of ${previous.length}.`,
+    },
+  ];
 }
 
 const genders = {

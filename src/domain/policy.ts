@@ -35,8 +35,8 @@ const policyFields = z.strictObject({
   weights: weights.prefault({}),
   /** Why background may be used at all (GDPR art. 9), in words. Without it the weight of background must be 0. */
   legal_basis: z.string().min(20).max(2000).optional(),
-  /** Extra points for what was proposed before and stays. */
-  keep_points: points.default(0),
+  /** Points for the team and SFI group that an earlier proposal gave, where one is to be kept; half of them for the team alone. */
+  keep_points: points.default(100),
   travel: z
     .strictObject({
       speed_km_h: z.number().positive().max(200).default(18),

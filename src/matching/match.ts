@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import { arrivalOrder } from './baseline.ts';
 import { buildMatching } from './matching.ts';
+import type { PreviousPair } from './previous.ts';
 import { propose } from './proposal.ts';
 import type { Proposal } from './proposal-format.ts';
 
@@ -24,15 +25,16 @@ export type SolveProblem = (
 
 /**
  * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. The baseline is solved first, so that every
- * proposal is shown against what would have been done by hand.
+ * proposal is shown against what would have been done by hand. `previous` is what was proposed before, which to keep gives points.
  */
 export async function match(
   region: Region,
   policy: Policy,
   settings: MatchSettings,
   solveProblem: SolveProblem,
+  previous: readonly PreviousPair[] = [],
 ): Promise<Proposal> {
-  const matching = buildMatching(region, policy);
+  const matching = buildMatching(region, policy, previous);
   const order = arrivalOrder(region);
   const byHand = await solveProblem(matching.problem, {
     ...settings,

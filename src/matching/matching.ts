@@ -7,6 +7,7 @@ import type { FamilyRows, Row } from './constraints/family.ts';
 import { families } from './constraints/index.ts';
 import { withinLocks } from './constraints/lock.ts';
 import { findOptions, type Options } from './options.ts';
+import type { PreviousPair } from './previous.ts';
 import { indexRegion, type RegionIndex } from './region-index.ts';
 
 /**
@@ -28,9 +29,13 @@ export interface Matching {
   readonly rows: readonly Row[];
 }
 
-/** Builds the problem of a checked region. */
-export function buildMatching(region: Region, policy: Policy): Matching {
-  const index = indexRegion(region, policy);
+/** Builds the problem of a checked region; `previous` is what was proposed before. */
+export function buildMatching(
+  region: Region,
+  policy: Policy,
+  previous: readonly PreviousPair[] = [],
+): Matching {
+  const index = indexRegion(region, policy, previous);
   const options = withinLocks(index, findOptions(index));
   const made = families.map((family) => family(index, options));
   const problem = buildProblem(region, options, made);

@@ -1,7 +1,7 @@
-import type { Policy } from '../domain/policy.ts';
+import type { RegionIndex } from './region-index.ts';
 
-/** The most points that an option can have under a policy: being placed, every term in full, and keeping what was proposed before. */
-export function mostPoints(policy: Policy): number {
+/** The most points that an option can have: being placed, every term in full, and keeping a place where anything was proposed before. */
+export function mostPoints({ policy, previous }: RegionIndex): number {
   const terms = Object.values(policy.weights).reduce((sum, weight) => sum + weight, 0);
-  return policy.placement_points + terms + policy.keep_points;
+  return policy.placement_points + terms + (previous.pairs.length > 0 ? policy.keep_points : 0);
 }

@@ -1,5 +1,6 @@
 import { createCandidates } from './candidates.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
+import { keptPoints } from './points/kept.ts';
 import type { TermPoints } from './points/term.ts';
 import type { RegionIndex } from './region-index.ts';
 import { extractShown } from './rules/extract.ts';
@@ -21,7 +22,7 @@ export interface Options {
   readonly participant: Int32Array;
   readonly team: Int32Array;
   readonly sfi: Int32Array;
-  /** Whole points: placement_points and the terms. */
+  /** Whole points: placement_points, the terms and what keeping a place gives. */
   readonly points: Int32Array;
   /** Minutes a week at the team and in SFI. */
   readonly teamMinutes: Int32Array;
@@ -77,7 +78,7 @@ function addOptions(index: RegionIndex, found: Records, p: number, t: number, gr
       for (const term of teamTerms) teamPoints += term.points(index, p, t);
       conditional = extractShown(index, p, t) ? 0 : 1;
     }
-    let points = teamPoints;
+    let points = teamPoints + keptPoints(index, p, t, g);
     for (const term of optionTerms) points += term.points(index, p, t, g);
     found.add(p, t, g, points, teamMinutesOf(index, p, t, g), conditional);
   }
@@ -173,5 +174,8 @@ export function termsOf(index: RegionIndex, participant: number, team: number, s
     { term: 'placement', points: index.policy.placement_points },
     ...teamTerms.map(({ id, points }) => ({ term: id, points: points(index, participant, team) })),
     ...optionTerms.map(({ id, points }) => ({ term: id, points: points(index, participant, team, sfi) })),
+    ...(index.previous.pairs.length > 0
+      ? [{ term: 'kept' as const, points: keptPoints(index, participant, team, sfi) }]
+      : []),
   ];
 }

@@ -24,6 +24,11 @@ const head = {
   lottery: z.strictObject({ seed: z.int(), ...text }),
   /** What it was made from (digest.ts). */
   digest: z.strictObject({ region: sha256, policy: sha256 }),
+  /** What had been proposed before, where this proposal was asked to keep it; only people and teams that the region still has. */
+  previous: z
+    .array(z.strictObject({ participant: z.string(), team: z.string(), sfiGroup: z.string() }))
+    .min(1)
+    .exactOptional(),
 };
 
 const pair = z.strictObject({

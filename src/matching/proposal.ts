@@ -17,6 +17,7 @@ import { unplacedReasons } from './proposal-unplaced.ts';
  * proposals of another status. The baseline is null where none was reached.
  */
 export function propose(matching: Matching, solution: Solution, baseline: Baseline | null): Proposal {
+  const previous = matching.index.previous.pairs;
   const head = {
     format: PROPOSAL_FORMAT,
     region: matching.region.name,
@@ -25,6 +26,7 @@ export function propose(matching: Matching, solution: Solution, baseline: Baseli
     seed: solution.seed,
     lottery: lottery(solution.seed),
     digest: digestOf(matching.region, matching.policy),
+    ...(previous.length > 0 && { previous: [...previous] }),
   } as const;
   if (solution.status === 'unknown') return { status: 'unknown', ...head };
   if (solution.status === 'conflict') {

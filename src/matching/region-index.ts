@@ -13,6 +13,7 @@ import {
   type UnitFacts,
   unitFacts,
 } from './place-facts.ts';
+import { type PreviousFacts, type PreviousPair, previousFacts } from './previous.ts';
 
 /**
  * A region as integers: names become numbers once, here, and rules, points and constraints read only numbers.
@@ -37,6 +38,8 @@ export interface RegionIndex {
   readonly teams: TeamFacts;
   readonly groups: GroupFacts;
   readonly travel: TravelTable;
+  /** What was proposed before (previous.ts). */
+  readonly previous: PreviousFacts;
   /** What a team and an SFI group leave together (pair-plans.ts). */
   readonly pairs: PairPlans;
   /** First and last day of the period (domain/dates.ts). */
@@ -45,7 +48,11 @@ export interface RegionIndex {
 }
 
 /** Reads a checked region. Throws only where the region breaks what check-region guarantees (a dangling reference, a session that ends before it starts). */
-export function indexRegion(region: Region, policy: Policy): RegionIndex {
+export function indexRegion(
+  region: Region,
+  policy: Policy,
+  previous: readonly PreviousPair[] = [],
+): RegionIndex {
   const lists = namedLists(region);
   const names: Names = {
     participant: numbers(region.participants.map((row) => row.id)),
@@ -76,6 +83,7 @@ export function indexRegion(region: Region, policy: Policy): RegionIndex {
     teams,
     groups,
     travel,
+    previous: previousFacts(previous, names),
     pairs: createPairPlans({ travel, rule: policy.travel, units, teams, groups }),
     from: dayNumber(region.period.from),
     to: dayNumber(region.period.to),

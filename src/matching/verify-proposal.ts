@@ -1,6 +1,6 @@
 import { canonicalise, inverse } from '../../solver/canonical.ts';
-import type { Flaw } from '../../solver/certificate/flaw.ts';
 import { type Certificate, certify, gapOf } from '../../solver/certificate/certify.ts';
+import type { Flaw } from '../../solver/certificate/flaw.ts';
 import { type Problem, UNPLACED } from '../../solver/problem.ts';
 import type { Assigned } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -29,10 +29,18 @@ export interface Verification {
  * 3. The certificate recomputes feasibility, objective and bound from pairs, prices, cuts and tree.
  * 4. The whole proposal is written anew from that, the baseline included, and every field that differs is a mismatch.
  *
- * What is left on trust is said: why the engine stopped, a bound that only the engine vouches for, that a conflict is one.
+ * What is left on trust is said: why the engine stopped, a bound that only the engine vouches for, that a conflict is one,
+ * what had been proposed before.
  */
 export function verifyProposal(region: Region, policy: Policy, proposal: Proposal): Verification {
-  const matching = buildMatching(region, policy);
+  const { status, mismatches, onTrust } = verifyClaims(
+    buildMatching(region, policy, proposal.previous),
+    proposal,
+  );
+  return { status, mismatches, onTrust: proposal.previous ? [...onTrust, previousTrust] : onTrust };
+}
+
+function verifyClaims(matching: Matching, proposal: Proposal): Verification {
   if (proposal.status === 'unknown') {
     return verdict(differences(propose(matching, proposal, null), proposal), [stopTrust, unknownTrust]);
   }
@@ -155,6 +163,10 @@ function claims(
 const stopTrust: Text = {
   sv: 'Vilken motor som räknade och varför den slutade.',
   en: 'Which engine worked, and why it stopped.',
+};
+const previousTrust: Text = {
+  sv: 'Vad som hade föreslagits förra gången.',
+  en: 'What had been proposed before.',
 };
 const unknownTrust: Text = { sv: 'Att inget hittades.', en: 'That nothing was found.' };
 const conflictTrust: Text = {

@@ -36,6 +36,22 @@ describe('match and verify', () => {
     expect(refused.stderr).toContain('objective');
   });
 
+  test('an earlier proposal is kept where it is given, and one without pairs is refused', async () => {
+    const first = scratch.path('first.json');
+    await runCli(['match', region, '--engine', 'greedy', '--out', first]);
+    const again = await runCli(['match', region, '--engine', 'greedy', '--previous', first, '--json']);
+    expect(again.code, again.stderr).toBe(0);
+    const [before, after] = [readFileSync(first, 'utf8'), again.stdout].map((text) =>
+      proposalSchema.parse(JSON.parse(text)),
+    );
+    const pairs = 'pairs' in before ? before.pairs : [];
+    expect(after.previous).toEqual(
+      pairs.map(({ participant, team, sfiGroup }) => ({ participant, team, sfiGroup })),
+    );
+    const refused = await runCli(['match', region, '--previous', 'package.json']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('without --json a summary in the language asked for', async () => {
     const [swedish, english] = await Promise.all([
       runCli(['match', region, '--engine', 'greedy']),

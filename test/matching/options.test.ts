@@ -69,7 +69,11 @@ describe('findOptions', () => {
           const terms = termsOf(index, p, options.team[k], options.sfi[k]);
           expect(terms.reduce((sum, { points }) => sum + points, 0)).toBe(options.points[k]);
           for (const { term, points } of terms) {
-            const most = term === 'placement' ? policy.placement_points : policy.weights[term];
+            const most = new Map<string, number>([
+              ['placement', policy.placement_points],
+              ...Object.entries(policy.weights),
+            ]).get(term);
+            if (most === undefined) throw new Error(term);
             expect(Number.isInteger(points) && points >= 0 && points <= most, term).toBe(true);
           }
         });

@@ -2,6 +2,7 @@ import { solve } from '../../solver/solve.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Region } from '../../src/domain/region.ts';
 import { type MatchSettings, match } from '../../src/matching/match.ts';
+import type { PreviousPair } from '../../src/matching/previous.ts';
 import type { AssignedProposal, Proposal } from '../../src/matching/proposal-format.ts';
 
 const settings: MatchSettings = { engine: 'highs', gap: 0, seed: 7, timeLimitMs: 20_000 };
@@ -11,9 +12,14 @@ export function proposalOf(
   region: Region,
   policy: Policy,
   over: Partial<MatchSettings> = {},
+  previous: readonly PreviousPair[] = [],
 ): Promise<Proposal> {
-  return match(region, policy, { ...settings, ...over }, (problem, asked) =>
-    solve(problem, { ...asked, now: () => performance.now() }),
+  return match(
+    region,
+    policy,
+    { ...settings, ...over },
+    (problem, asked) => solve(problem, { ...asked, now: () => performance.now() }),
+    previous,
   );
 }
 

@@ -36,7 +36,7 @@ export const pointsEquity: Family = (index, options) =>
   pairwise(index, options.participant, {
     kind: 'points',
     tolerance: index.policy.equity.points_tolerance,
-    most: mostPoints(index.policy),
+    most: mostPoints(index),
     worth: (option) => options.points[option],
     text: (a, b, tolerance) => ({
       sv: `Medelpoängen bland ${a.sv} får vara högst ${tolerance.sv} procent av högsta möjliga poäng högre än bland ${b.sv}.`,

@@ -1,9 +1,11 @@
 import { UNPLACED } from '../../../solver/problem.ts';
+import type { Policy } from '../../domain/policy.ts';
 import type { Mismatch } from '../differences.ts';
 import type { MatchSettings, SolveProblem } from '../match.ts';
 import type { Matching } from '../matching.ts';
 import { termsOf } from '../options.ts';
 import { termNames } from '../points/names.ts';
+import type { TermPoints } from '../points/term.ts';
 import { withholdingEffect } from '../points/withholding.ts';
 import type { AssignedProposal } from '../proposal-format.ts';
 import { type Alternative, EXPLANATION_FORMAT, type Explanation } from './explanation-format.ts';
@@ -70,10 +72,15 @@ function placeWithTerms({ matching, chosen }: Standing, participant: number): Ex
     terms: terms.map(({ term, points }) => ({
       term,
       points,
-      most: term === 'placement' ? policy.placement_points : policy.weights[term],
+      most: mostOf(policy, term),
       ...termNames[term],
     })),
   };
+}
+
+function mostOf({ placement_points, keep_points, weights }: Policy, term: TermPoints['term']): number {
+  if (term === 'placement') return placement_points;
+  return term === 'kept' ? keep_points : weights[term];
 }
 
 /** The best option at each other team, by points less what its seats are worth to others. */

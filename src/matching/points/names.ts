@@ -13,4 +13,5 @@ export const termNames: Readonly<Record<TermPoints['term'], Text>> = {
   commute: { sv: 'resväg', en: 'commute' },
   waiting: { sv: 'väntan sedan tillståndet', en: 'waiting since the permit' },
   wishes: { sv: 'egna önskemål', en: 'own wishes' },
+  kept: { sv: 'behålla platsen från förra förslaget', en: 'keeping the place proposed before' },
 };

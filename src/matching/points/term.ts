@@ -17,8 +17,8 @@ export interface OptionTerm {
 
 type WeightId = keyof Policy['weights'];
 
-/** What a term gave, as a proposal shows it. `placement` is being placed at all. */
+/** What a term gave, as a proposal shows it. `placement` is being placed at all, `kept` keeping what was proposed before. */
 export interface TermPoints {
-  readonly term: WeightId | 'placement';
+  readonly term: WeightId | 'placement' | 'kept';
   readonly points: number;
 }
