@@ -27,24 +27,28 @@ export interface Counts {
 const MOST_OPTIONS = 20_000;
 const MOST_PAIRS = 20_000;
 
-/** Entries by row: the options of row r and their amounts at start[r] <= i < start[r + 1], options rising. */
-export interface ByRow {
+/** Entries by row, options rising: those of row r at start[r] <= i < start[r + 1], none for rows with too many. */
+interface ByRow {
   readonly start: Int32Array;
   readonly option: Int32Array;
   readonly amount: Float64Array;
 }
 
-export function byRow(problem: Problem): ByRow {
+function byRow(problem: Problem): ByRow {
   const { useStart, useConstraint, useAmount } = problem;
+  const count = new Int32Array(problem.limit.length);
+  for (const r of useConstraint) count[r]++;
   const start = new Int32Array(problem.limit.length + 1);
-  for (const r of useConstraint) start[r + 1]++;
-  for (let r = 0; r < problem.limit.length; r++) start[r + 1] += start[r];
+  for (let r = 0; r < problem.limit.length; r++)
+    start[r + 1] = start[r] + (count[r] <= MOST_OPTIONS ? count[r] : 0);
   const next = start.slice();
-  const option = new Int32Array(useConstraint.length);
-  const amount = new Float64Array(useConstraint.length);
+  const option = new Int32Array(start[problem.limit.length]);
+  const amount = new Float64Array(option.length);
   for (let k = 0; k < problem.participant.length; k++) {
     for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-      const i = next[useConstraint[e]]++;
+      const r = useConstraint[e];
+      if (count[r] > MOST_OPTIONS) continue;
+      const i = next[r]++;
       option[i] = k;
       amount[i] = useAmount[e];
     }
@@ -69,7 +73,7 @@ interface Classes {
 /** Count cuts of all rows that have them. */
 export function findCounts(problem: Problem): Counts {
   const rows = byRow(problem);
-  const least = leastAmounts(problem);
+  const linesOf = lineFinder(problem, rows);
   const implied = new Uint8Array(problem.limit.length);
   const searched = new Uint8Array(problem.limit.length);
   const cuts: CountCut[] = [];
@@ -77,7 +81,7 @@ export function findCounts(problem: Problem): Counts {
     if (searched[r] === 1 || problem.penalty[r] !== Number.POSITIVE_INFINITY) continue;
     const classes = classesOf(rows, r);
     if (classes === null) continue;
-    const lines = linesOf(problem, rows, least, classes);
+    const lines = linesOf(classes);
     for (const line of lines) if (line.within && line.alpha !== line.beta) searched[line.row] = 1;
     const pairs = allowedPairs(problem, classes, lines);
     if (pairs === null) continue;
@@ -111,7 +115,7 @@ function leastAmounts(problem: Problem): Float64Array {
 function classesOf(rows: ByRow, r: number): Classes | null {
   const from = rows.start[r];
   const to = rows.start[r + 1];
-  if (to === from || to - from > MOST_OPTIONS) return null;
+  if (to === from) return null;
   const alpha = rows.amount[from];
   let beta = 0;
   for (let i = from; i < to; i++) {
@@ -128,37 +132,39 @@ function classesOf(rows: ByRow, r: number): Classes | null {
   return { a, b };
 }
 
-/** The hard rows with one amount on all of A, one on all of B, and none below 0 elsewhere. */
-function linesOf(problem: Problem, rows: ByRow, least: Float64Array, { a, b }: Classes): readonly Line[] {
-  interface Seen {
-    a: number;
-    b: number;
-    alpha: number;
-    beta: number;
-    plain: boolean;
-  }
-  const seen = new Map<number, Seen>();
-  const look = (option: number, side: 'a' | 'b', amountOf: 'alpha' | 'beta'): void => {
-    for (let e = problem.useStart[option]; e < problem.useStart[option + 1]; e++) {
-      const r = problem.useConstraint[e];
-      if (problem.penalty[r] !== Number.POSITIVE_INFINITY) continue;
-      const amount = problem.useAmount[e];
-      const known = seen.get(r) ?? { a: 0, b: 0, alpha: 0, beta: 0, plain: true };
-      if (known[side]++ === 0) known[amountOf] = amount;
-      else if (known[amountOf] !== amount) known.plain = false;
-      seen.set(r, known);
+/** Finds the hard rows with one amount on all of A, one on all of B, and none below 0 elsewhere. */
+function lineFinder(problem: Problem, rows: ByRow): (classes: Classes) => readonly Line[] {
+  const { useStart, useConstraint, useAmount, limit, penalty } = problem;
+  const least = leastAmounts(problem);
+  // Per row: how many options of A and of B have it, with which amount, and whether that is always the same.
+  const [inA, inB] = [new Int32Array(limit.length), new Int32Array(limit.length)];
+  const [alpha, beta] = [new Float64Array(limit.length), new Float64Array(limit.length)];
+  const mixed = new Uint8Array(limit.length);
+  let touched: number[] = [];
+  const look = (option: number, count: Int32Array, amounts: Float64Array): void => {
+    for (let e = useStart[option]; e < useStart[option + 1]; e++) {
+      const r = useConstraint[e];
+      if (penalty[r] !== Number.POSITIVE_INFINITY) continue;
+      if (inA[r] === 0 && inB[r] === 0) touched.push(r);
+      if (count[r]++ === 0) amounts[r] = useAmount[e];
+      else if (amounts[r] !== useAmount[e]) mixed[r] = 1;
     }
   };
-  for (const option of a) look(option, 'a', 'alpha');
-  for (const option of b) look(option, 'b', 'beta');
-  const lines: Line[] = [];
-  for (const [row, { a: inA, b: inB, alpha, beta, plain }] of seen) {
-    if (!plain || (inA > 0 && inA < a.length) || (inB > 0 && inB < b.length)) continue;
-    const within = rows.start[row + 1] - rows.start[row] === inA + inB;
-    if (!within && least[row] < 0) continue;
-    lines.push({ row, alpha, beta, limit: problem.limit[row], within });
-  }
-  return lines.sort((x, y) => x.row - y.row);
+  return ({ a, b }) => {
+    for (const option of a) look(option, inA, alpha);
+    for (const option of b) look(option, inB, beta);
+    const lines: Line[] = [];
+    for (const row of touched) {
+      const whole = (inA[row] === 0 || inA[row] === a.length) && (inB[row] === 0 || inB[row] === b.length);
+      const within = rows.start[row + 1] - rows.start[row] === inA[row] + inB[row];
+      if (whole && mixed[row] === 0 && (within || least[row] >= 0)) {
+        lines.push({ row, alpha: alpha[row], beta: beta[row], limit: limit[row], within });
+      }
+      inA[row] = inB[row] = alpha[row] = beta[row] = mixed[row] = 0;
+    }
+    touched = [];
+    return lines.sort((x, y) => x.row - y.row);
+  };
 }
 
 /** How many people own an option of each class: more than that can never be picked. */

@@ -15,7 +15,7 @@ export interface Families {
 }
 
 /** Two rows are one family where the rarer of them occurs with the other in this share of its options. */
-const FAMILY_SHARE = 0.75;
+const FAMILY_SHARE = 0.98;
 /** Families are looked for in about this many options, spread evenly. */
 const FAMILY_SAMPLE = 150_000;
 

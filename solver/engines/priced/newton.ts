@@ -4,7 +4,7 @@
  *
  * 1. Rows at 0 or at their largest price whose gradient points outward are held.
  * 2. CG on the Hessian plus regularisation max(0.001 (diagonal + 0.01), |gradient| / 4 - diagonal), which keeps rows
- *    that nobody's choice depends on from flying away; preconditioned by its diagonal; it stops at a tenth of the
+ *    that nobody's choice depends on from flying away; preconditioned by its diagonal; it stops at a third of the
  *    first residual.
  * 3. After a dozen iterations every row that the step carries out of bounds is clipped and held; then CG again.
  * 4. No component is longer than the trust radius.
@@ -15,8 +15,8 @@
 import type { Smooth } from './smooth.ts';
 
 const FIRST_ITERATIONS = 12;
-const ITERATIONS = 60;
-const RESIDUAL = 0.1;
+const ITERATIONS = 40;
+const RESIDUAL = 0.3;
 const ROUNDS = 2;
 
 export interface Newton {
