@@ -137,8 +137,12 @@ export default {
     layer('store', ['^src/domain/'], 'The store keeps domain values; it decides nothing.'),
     layer(
       'jobs',
-      ['^src/(domain|matching|scenarios|store)/', '^solver/'],
-      'Jobs run matching and scenarios; they know neither HTTP nor commands.',
+      [
+        '^src/(domain|files|matching|scenarios|store)/',
+        '^src/(errors|input-faults|proposal-failure)\\.ts$',
+        '^solver/',
+      ],
+      'Jobs read, match and answer in threads; they know neither HTTP nor commands.',
     ),
     layer(
       'web',
@@ -159,6 +163,17 @@ export default {
       comment: 'Two doors to the same house: what both need belongs below them.',
       from: { path: '^src/(api|cli)/' },
       to: { path: '^src/(api|cli|web|start)', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'nothing-heavy-on-the-event-loop',
+      severity: 'error',
+      comment:
+        'To read, match, verify or explain a large region takes seconds: that is for a thread, while the service answers others.',
+      from: { path: '^src/(api|start)' },
+      to: {
+        path: '^(solver/(solve|verify|certificate/certify)|src/matching/(match|matching|verify-proposal|explain/explain)|src/files/.*)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'nobody-imports-data-bench-or-test',

@@ -101,7 +101,7 @@ const catalogue = {
   },
   busy: {
     exitCode: null,
-    httpStatus: 503,
+    httpStatus: 429,
     title: { sv: 'Alla platser i kön är tagna', en: 'Every place in the queue is taken' },
     action: {
       sv: 'Försök igen efter det antal sekunder som Retry-After anger.',

@@ -1,6 +1,9 @@
 /** What commands and API answer with where a match or a check did not end in a proposal that stands. */
+import { echo } from './domain/checks/input-problem.ts';
 import type { Text } from './domain/text.ts';
 import { type Failure, failure } from './errors.ts';
+import type { ExplainOutcome } from './matching/explain/explain.ts';
+import type { Explanation } from './matching/explain/explanation-format.ts';
 import type { Proposal } from './matching/proposal-format.ts';
 
 /** Null where there is a proposal and nobody stopped it: neither the engine nor, `interrupted`, whoever asked. */
@@ -40,6 +43,40 @@ export function mismatchFailure(mismatches: readonly (Text & { readonly where?: 
       message: { sv, en },
     })),
   );
+}
+
+/** A proposal that found nothing, or a conflict, has nothing to explain. */
+export const withoutPairs: Failure = failure('usage', {
+  sv: 'Förslaget har inga par att förklara.',
+  en: 'The proposal has no pairs to explain.',
+});
+
+/** The explanation, unless there is none or, `interrupted`, whoever asked stopped it half way. */
+export function explanationOrFailure(outcome: ExplainOutcome, interrupted: boolean): Explanation | Failure {
+  if (interrupted) {
+    return failure('interrupted', {
+      sv: 'Förklaringen blev inte klar.',
+      en: 'The explanation was not finished.',
+    });
+  }
+  switch (outcome.status) {
+    case 'explained':
+      return outcome.explanation;
+    case 'not_found': {
+      const id = echo(outcome.id) ?? '…';
+      return failure('not_found', {
+        sv: `${id} finns inte i ${outcome.table}.csv.`,
+        en: `${id} is not in ${outcome.table}.csv.`,
+      });
+    }
+    case 'stale': {
+      const made = {
+        sv: 'Förslaget gjordes av ett annat underlag.',
+        en: 'The proposal was made from other input.',
+      };
+      return mismatchFailure(outcome.mismatches) ?? failure('not_verified', made);
+    }
+  }
 }
 
 function joined(sentences: readonly Text[]): Text {

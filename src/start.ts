@@ -4,14 +4,12 @@
  */
 import { availableParallelism } from 'node:os';
 import { buildApp } from './api/app.ts';
-import { readExample } from './api/examples.ts';
 import { openTerminal } from './cli/process-terminal.ts';
 import { summarise } from './cli/summary.ts';
 import { type Terminal, tellFailure } from './cli/terminal.ts';
-import { defaultPolicy } from './domain/policy.ts';
 import { type Failure, failure } from './errors.ts';
-import { createSolverPool, type SolverPool } from './jobs/solver-pool.ts';
-import { match } from './matching/match.ts';
+import { createJobPool, type JobPool } from './jobs/pool.ts';
+import { proposalSchema } from './matching/proposal-format.ts';
 
 /** Longer than the example needs anywhere, so that a slow machine serves all the same. */
 const exampleTimeMs = 60_000;
@@ -32,13 +30,13 @@ function placeOf(host: string, port: string): Place | Failure {
 /** Serves until asked to stop. Listens first, so that a taken port is told before any work is done. */
 async function serve({ host, port }: Place): Promise<number> {
   const threads = Math.max(1, availableParallelism() - 1);
-  const pool = createSolverPool({ threads });
+  const pool = createJobPool({ threads, places: threads * 4 });
   const app = await buildApp({
-    solve: pool.solve,
-    stopping: terminal.signal,
-    places: threads * 4,
+    pool,
     bodyLimitBytes: 64 * 1024 * 1024,
     timeLimitMs: 120_000,
+    jobLimitMs: 300_000,
+    log: terminal.note,
   });
   try {
     const address = await app.listen({ host, port });
@@ -55,21 +53,22 @@ async function serve({ host, port }: Place): Promise<number> {
     if (refused === null) throw error;
     return tellFailure(terminal, refused);
   } finally {
-    await app.close();
-    await pool.close();
+    // At the same time: the app waits for its answers, and the pool is what ends them.
+    await Promise.all([app.close(), pool.close()]);
   }
 }
 
-async function showExample({ lang, signal, result }: Terminal, { solve }: SolverPool): Promise<void> {
-  const example = await readExample('farsta-2004');
-  if (example.status === 'refused') throw new Error(`data/farsta-2004: ${example.errors[0]?.message.en}`);
-  const settings = { engine: 'auto', gap: 0, seed: 0, timeLimitMs: exampleTimeMs } as const;
-  const proposal = await match(
-    example.region,
-    example.region.policy ?? defaultPolicy,
-    settings,
-    (problem, chosen) => solve(problem, chosen, { signal }),
+async function showExample({ lang, signal, result }: Terminal, pool: JobPool): Promise<void> {
+  const job = await pool.run(
+    'match',
+    {
+      sent: { type: 'json', bytes: new TextEncoder().encode('{"example": "farsta-2004"}') },
+      settings: { engine: 'auto', gap: 0, seed: 0, timeLimitMs: exampleTimeMs },
+    },
+    { cancel: signal },
   );
+  if (job.status !== 'done' || job.output.status === 'failed') return;
+  const proposal = proposalSchema.parse(JSON.parse(new TextDecoder().decode(job.output.json)));
   if ('pairs' in proposal) result(summarise(proposal, lang));
 }
 

@@ -23,9 +23,8 @@ import { firstAnswer, type Incumbent } from './first-answer.ts';
 import type { PriceBound } from './highs/bound.ts';
 import { solveByCounts } from './highs/by-counts.ts';
 import type { CoreResult } from './highs/core.ts';
-import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
-import { sift } from './highs/sift.ts';
+import { withSifting } from './highs/sift.ts';
 import { proofTree } from './proof/tree.ts';
 import { startWatch, type Watch } from './watch.ts';
 
@@ -47,41 +46,46 @@ const TREE_RELAXATIONS = 8000;
 function search(
   runtime: Highs,
   stated: Problem,
-  incumbent: Incumbent | null,
+  start: Incumbent | null,
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
   const { problem, cuts } = withCountCuts(stated);
   const counts = countsOf(problem);
   const counted = withCounts(problem, counts);
-  options.onProgress?.({ phase: 'relaxation', objective: incumbent?.objective ?? null, bound: null });
-  const root = sift(runtime, shapeOf(counted), watch);
-  if (root.status === 'infeasible') {
-    return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
-  }
-  if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', incumbent, null);
-  const { relaxed } = root;
-  // Before a branch limits them, the rows of the counts cost nothing.
-  const prices = root.prices.subarray(0, problem.constraints.length);
-  if (incumbent && options.gap > 0 && gapOf(relaxed.bound, incumbent.objective) <= options.gap) {
-    return ended('gap', incumbent, { prices, cuts });
-  }
-  const result = solveByCounts({
-    highs: runtime,
-    problem: counted,
-    stated: problem.constraints.length,
-    counts,
-    root,
-    start: incumbent,
-    watch,
-    options,
+  options.onProgress?.({ phase: 'relaxation', objective: start?.objective ?? null, bound: null });
+  return withSifting(runtime, counted, watch, (sifting) => {
+    const root = sifting.relax(new Map());
+    if (root.status === 'infeasible') return impossible('exhausted');
+    if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', start, null);
+    const { relaxed } = root;
+    // Before a branch limits them, the rows of the counts cost nothing.
+    const prices = root.prices.subarray(0, problem.constraints.length);
+    if (start && options.gap > 0 && gapOf(relaxed.bound, start.objective) <= options.gap) {
+      return ended('gap', start, { prices, cuts });
+    }
+    const result = solveByCounts({
+      highs: runtime,
+      sifting,
+      problem: counted,
+      stated: problem.constraints.length,
+      counts,
+      root,
+      start,
+      watch,
+      options,
+    });
+    if (result.infeasible) return impossible(result.stopped);
+    const tree = proofOf(runtime, problem, result, relaxed, watch, options);
+    return {
+      ...ended(watch.stop() ?? result.stopped, result.incumbent, { prices, cuts, ...(tree && { tree }) }),
+      ownBound: result.bound,
+    };
   });
-  if (result.infeasible) return { status: 'none', infeasible: true, stopped: result.stopped, prices: null };
-  const tree = proofOf(runtime, problem, result, relaxed, watch, options);
-  return {
-    ...ended(watch.stop() ?? result.stopped, result.incumbent, { prices, cuts, ...(tree && { tree }) }),
-    ownBound: result.bound,
-  };
+}
+
+function impossible(stopped: StopReason): EngineResult {
+  return { status: 'none', infeasible: true, stopped, prices: null };
 }
 
 /** A tree for an optimum that the root's prices do not prove; null where there is none, or no need of one. */

@@ -5,42 +5,55 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyError, type FastifyInstance, type FastifySchemaCompiler } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifySchemaCompiler,
+} from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
-import { createAdmission } from './admission.ts';
+import type { Jobs } from './jobs.ts';
+import { logFault, logRequests, type WriteLine } from './log.ts';
+import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
 import { examplesRoute } from './routes/examples.ts';
+import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { matchRoute } from './routes/match.ts';
 import { verifyRoute } from './routes/verify.ts';
-import type { SolveProblem } from './solving.ts';
 
-export interface AppDependencies {
-  /** Solves away from the event loop. */
-  readonly solve: SolveProblem;
-  /** How many solves may be under way or waiting; more are turned away with `busy`. */
-  readonly places: number;
+export interface AppDependencies extends Jobs {
   readonly bodyLimitBytes: number;
-  /** The longest that one request may solve, in milliseconds; what is asked for is cut to it. */
-  readonly timeLimitMs: number;
-  /** Aborted when the service ends. */
-  readonly stopping: AbortSignal;
+  /** Takes the lines that the service writes of itself. */
+  readonly log: WriteLine;
 }
 
 export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> {
+  const answerFault = (error: FastifyError | RequestFaults, request: FastifyRequest, reply: FastifyReply) => {
+    const failed = asFailure(error);
+    if (failed.code === 'internal') logFault(deps.log, error);
+    return sendFailure(request, reply, failed);
+  };
   const app = fastify({
     bodyLimit: deps.bodyLimitBytes,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // A request that comes while the service closes gets the same kind of answer as any other.
+    return503OnClosing: false,
+    frameworkErrors: answerFault,
   });
   app.setValidatorCompiler<z.ZodType>(validate);
   app.setSerializerCompiler(serializerCompiler);
-  app.addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    ['application/json', 'application/zip'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
   );
   app.setNotFoundHandler((request, reply) =>
     sendFailure(
@@ -49,11 +62,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
       failure('not_found', { sv: 'Adressen finns inte.', en: 'There is no such address.' }),
     ),
   );
-  app.setErrorHandler<FastifyError | RequestFaults>((error, request, reply) => {
-    const failed = asFailure(error);
-    if (failed.code === 'internal') request.log.error(error);
-    return sendFailure(request, reply, failed);
-  });
+  app.setErrorHandler<FastifyError | RequestFaults>(answerFault);
+  logRequests(app, deps.log);
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -68,25 +78,15 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
       },
     },
   });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'resursutbyte',
-        version: '1',
-        description: 'Matches participants with work teams, with proof.',
-      },
-    },
-    transform: jsonSchemaTransform,
-  });
+  await app.register(swagger, describing);
   await app.register(swaggerUi, { routePrefix: '/docs' });
   app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
-  const solving = { ...deps, admission: createAdmission(deps.places) };
   await app.register(healthRoute);
   await app.register(examplesRoute);
-  await app.register(matchRoute, solving);
-  await app.register(verifyRoute);
+  await app.register(matchRoute, deps);
+  await app.register(verifyRoute, deps);
+  await app.register(explainRoute, deps);
   return app;
 }
 
@@ -100,10 +100,14 @@ class RequestFaults extends Error {
   }
 }
 
-/** Checks with zod as fastify-type-provider-zod does, but keeps what is wrong in both languages. */
+/**
+ * Checks with zod as fastify-type-provider-zod does, but keeps what is wrong in both languages. A body stays the bytes
+ * that came: the thread that works on it reads and checks it, and here its schema only describes it.
+ */
 const validate: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
+    if (httpPart === 'body') return { value: data };
     const checked = check(schema, data, httpPart ?? 'request');
     return checked.status === 'valid'
       ? { value: checked.value }

@@ -25,17 +25,30 @@ export const problemDocument = z.object({
   ),
 });
 
-/** The failures that a route may answer with, for its schema: each under its own HTTP status. */
-export function failureResponses(...codes: readonly FailureCode[]): Record<number, typeof problemDocument> {
-  return Object.fromEntries(codes.map((code) => [failures[code].httpStatus ?? 500, problemDocument]));
+interface DescribedResponse {
+  readonly description: string;
+  readonly content: { readonly 'application/problem+json': { readonly schema: typeof problemDocument } };
 }
 
-/** Answers with a failure. `busy` says when to come back. */
+/** The failures that a route may answer with, for its schema: under each HTTP status the codes that have it. */
+export function failureResponses(...codes: readonly FailureCode[]): Record<number, DescribedResponse> {
+  const byStatus = Map.groupBy(codes, (code) => failures[code].httpStatus ?? 500);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `${code}: ${failures[code].title.en}.`).join(' '),
+        content: { 'application/problem+json': { schema: problemDocument } },
+      },
+    ]),
+  );
+}
+
+/** Answers with a failure. */
 export function sendFailure(request: FastifyRequest, reply: FastifyReply, failed: Failure): FastifyReply {
   const { title, action, httpStatus } = failures[failed.code];
   const lang = prefersEnglish(request.headers['accept-language']) ? 'en' : 'sv';
   const status = httpStatus ?? 500;
-  if (failed.code === 'busy') reply.header('retry-after', '10');
   return reply
     .code(status)
     .header('content-language', lang)

@@ -6,19 +6,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppDependencies, buildApp } from '../../src/api/app.ts';
 import { problemDocument } from '../../src/api/problem-document.ts';
 import { type FailureCode, failures } from '../../src/errors.ts';
-import { createSolverPool } from '../../src/jobs/solver-pool.ts';
+import { createJobPool, type JobPool } from '../../src/jobs/pool.ts';
+import { explanationSchema } from '../../src/matching/explain/explanation-format.ts';
 import { proposalSchema } from '../../src/matching/proposal-format.ts';
 
 const example = join(import.meta.dirname, '..', '..', 'data', 'farsta-2004');
-const pool = createSolverPool({ threads: 1 });
-const stopping = new AbortController();
+const pool = createJobPool({ threads: 1, places: 4 });
 
 const deps: AppDependencies = {
-  solve: pool.solve,
-  places: 2,
+  pool,
   bodyLimitBytes: 4 * 1024 * 1024,
   timeLimitMs: 60_000,
-  stopping: stopping.signal,
+  jobLimitMs: 120_000,
+  log: () => {},
 };
 
 let app: FastifyInstance;
@@ -73,13 +73,36 @@ describe('the API', () => {
     expect(document.faults.map(({ file }) => file)).toContain('objective');
   });
 
-  test('matches a zip of the folder to the same proposal as the example', async () => {
-    const zip = zipSync(
-      Object.fromEntries(readdirSync(example).map((name) => [name, readFileSync(join(example, name))])),
+  test('matches a zip of the folder to the same proposal as the example, and verifies it in the zip', async () => {
+    const files = Object.fromEntries(
+      readdirSync(example).map((name) => [name, readFileSync(join(example, name))]),
     );
-    const sent = await post('/v1/match', zip, { 'content-type': 'application/zip' });
+    const zipped = { 'content-type': 'application/zip' };
+    const sent = await post('/v1/match', zipSync(files), zipped);
     expect(sent.status).toBe(200);
-    expect(await sent.json()).toEqual(await (await post('/v1/match', { example: 'farsta-2004' })).json());
+    const proposal = await sent.text();
+    expect(JSON.parse(proposal)).toEqual(await (await post('/v1/match', { example: 'farsta-2004' })).json());
+    const withProposal = zipSync({ ...files, 'proposal.json': Buffer.from(proposal) });
+    expect(await (await post('/v1/verify', withProposal, zipped)).json()).toMatchObject({ verified: true });
+    await problemOf(await post('/v1/verify', zipSync(files), zipped), 'input_refused');
+    await problemOf(await post('/v1/explain', zipSync(files), zipped), 'unknown_media');
+  });
+
+  test('explains a place, why not a team, and says whom it does not know', async () => {
+    const proposal = proposalSchema.parse(await (await post('/v1/match', { example: 'farsta-2004' })).json());
+    if (!('pairs' in proposal)) throw new Error(proposal.status);
+    const [{ participant, team }, other] = proposal.pairs;
+    const ask = (about: Record<string, unknown>) =>
+      post('/v1/explain', { example: 'farsta-2004', proposal, participant, ...about });
+    const own = explanationSchema.parse(await (await ask({ team })).json());
+    expect(own).toMatchObject({ participant, place: { team }, team: { verdict: 'proposed' } });
+    expect(explanationSchema.parse(await (await ask({ team: other.team })).json()).team?.team).toBe(
+      other.team,
+    );
+    await problemOf(await ask({ participant: 'nobody' }), 'not_found');
+    await problemOf(await ask({ participant: 7 }), 'usage');
+    const stale = { ...proposal, pairs: [{ ...proposal.pairs[0], team: 'elsewhere' }] };
+    await problemOf(await ask({ proposal: stale }), 'not_verified');
   });
 
   test('tells every error of a region at once, in both languages', async () => {
@@ -111,6 +134,8 @@ describe('the API', () => {
       'usage',
     ],
     ['what is not JSON', '/v1/match', '{', {}, 'usage'],
+    ['nothing', '/v1/match', '', {}, 'usage'],
+    ['an address that is none', '/v1/%zz', {}, {}, 'usage'],
     ['what is not zip', '/v1/match', 'PK', { 'content-type': 'application/zip' }, 'input_refused'],
     ['another format', '/v1/match', 'id,name', { 'content-type': 'text/csv' }, 'unknown_media'],
     [
@@ -127,10 +152,27 @@ describe('the API', () => {
   });
 
   test('describes itself, and its page needs nothing from elsewhere', async () => {
-    const description: unknown = await (await fetch(`${address}/v1/openapi.json`)).json();
+    const description = JSON.parse(await (await fetch(`${address}/v1/openapi.json`)).text());
     expect(description).toMatchObject({
       openapi: '3.1.0',
-      paths: { '/v1/match': { post: {} }, '/v1/verify': { post: {} } },
+      paths: {
+        '/v1/match': {
+          post: {
+            requestBody: {
+              content: { 'application/json': {}, 'application/zip': { schema: { type: 'string' } } },
+            },
+            responses: {
+              200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Proposal' } } } },
+              429: {
+                content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+              },
+            },
+          },
+        },
+        '/v1/verify': { post: {} },
+        '/v1/explain': { post: {} },
+      },
+      components: { schemas: { RegionInput: { properties: { participants: { type: 'array' } } } } },
     });
     const page = await fetch(`${address}/docs/`);
     const html = await page.text();
@@ -145,57 +187,67 @@ describe('the API', () => {
   });
 });
 
-describe('while a solve goes on', () => {
-  /** An app whose solver waits until it is stopped. */
-  async function slowApp(): Promise<{
-    app: FastifyInstance;
-    address: string;
-    started: Promise<void>;
-    stopped: Promise<void>;
-  }> {
-    const began = Promise.withResolvers<void>();
-    const ended = Promise.withResolvers<void>();
-    const slow = await buildApp({
-      ...deps,
-      places: 1,
-      solve: (_problem, { seed }, { signal }) =>
-        new Promise((resolve) => {
-          const end = () => {
-            ended.resolve();
-            resolve({ status: 'unknown', stopped: 'signal', engine: 'slow', seed });
-          };
-          began.resolve();
-          if (signal?.aborted) end();
-          else signal?.addEventListener('abort', end, { once: true });
-        }),
-    });
-    return {
-      app: slow,
-      address: await slow.listen({ host: '127.0.0.1', port: 0 }),
-      started: began.promise,
-      stopped: ended.promise,
-    };
-  }
+/** An app whose pool is stood in for. */
+async function appWith(run: JobPool['run']): Promise<{ app: FastifyInstance; address: string }> {
+  const other = await buildApp({ ...deps, pool: { run } });
+  return { app: other, address: await other.listen({ host: '127.0.0.1', port: 0 }) };
+}
 
-  test('others are answered, a full queue turns away, and a client that leaves stops its solve', async () => {
-    const slow = await slowApp();
-    const leaving = new AbortController();
-    const ask = (signal?: AbortSignal) =>
-      fetch(`${slow.address}/v1/match`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{"example": "farsta-2004"}',
-        ...(signal && { signal }),
+const question = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: '{"example": "farsta-2004"}',
+};
+
+describe('while a job goes on', () => {
+  test('others are answered, and a client that leaves takes its job along', async () => {
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const slow = await appWith((_name, _input, run) => {
+      begun.resolve();
+      return new Promise((resolve) => {
+        run?.cancel?.addEventListener('abort', () => {
+          ended.resolve();
+          resolve({ status: 'ended', why: 'cancelled' });
+        });
       });
-    const waiting = ask(leaving.signal).catch(() => 'left');
-    await slow.started;
+    });
+    const leaving = new AbortController();
+    const waiting = fetch(`${slow.address}/v1/match`, { ...question, signal: leaving.signal }).catch(
+      () => 'left',
+    );
+    await begun.promise;
     expect((await fetch(`${slow.address}/health`)).status).toBe(200);
-    const refused = await ask();
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    await problemOf(refused, 'busy');
     leaving.abort();
-    await slow.stopped;
+    await ended.promise;
     expect(await waiting).toBe('left');
     await slow.app.close();
+  });
+
+  test('a full line turns away, and says in whole seconds when to come back', async () => {
+    const full = await appWith(async () => ({ status: 'busy', retryAfterMs: 2_300 }));
+    for (const path of ['match', 'verify', 'explain']) {
+      const refused = await fetch(`${full.address}/v1/${path}`, question);
+      expect(refused.headers.get('retry-after')).toBe('3');
+      await problemOf(refused, 'busy');
+    }
+    await full.app.close();
+  });
+
+  test.each([
+    ['deadline', 'nothing_found'],
+    ['memory', 'too_large'],
+    ['closed', 'interrupted'],
+  ] as const)('a job that ends by %s is a failure', async (why, code) => {
+    const ending = await appWith(async () => ({ status: 'ended', why }));
+    await problemOf(await fetch(`${ending.address}/v1/match`, question), code);
+    await ending.app.close();
+  });
+
+  test('a job that breaks down leaves the service standing', async () => {
+    const broken = await appWith(() => Promise.reject(new TypeError('a bug')));
+    await problemOf(await fetch(`${broken.address}/v1/match`, question), 'internal');
+    expect((await fetch(`${broken.address}/health`)).status).toBe(200);
+    await broken.app.close();
   });
 });

@@ -16,7 +16,7 @@ import { type Count, countRows, splitAt } from '../counts.ts';
 import type { Incumbent } from '../first-answer.ts';
 import { CORE_OPTIONS_A_PERSON, type CoreResult, type CoreTask, solveByCore, wholeBound } from './core.ts';
 import { shapeOf } from './model.ts';
-import { type PricedRelaxation, sift } from './sift.ts';
+import { type PricedRelaxation, type Sifting, withLimits } from './sift.ts';
 
 /** After so many splits the parts are searched as they are. */
 const MOST_SPLITS = 12;
@@ -24,6 +24,7 @@ const MOST_SPLITS = 12;
 const NO_PRICE = 1e-9;
 
 export interface CountedTask extends Pick<CoreTask, 'highs' | 'watch' | 'options' | 'start'> {
+  readonly sifting: Sifting;
   /** With two rows per count after the stated ones (counts.ts). */
   readonly problem: Problem;
   readonly stated: number;
@@ -31,15 +32,16 @@ export interface CountedTask extends Pick<CoreTask, 'highs' | 'watch' | 'options
   readonly root: PricedRelaxation;
 }
 
+/** The assignments whose counts keep within these limits, by constraint. */
 interface Part {
-  readonly problem: Problem;
+  readonly limits: ReadonlyMap<number, number>;
   readonly priced: PricedRelaxation;
 }
 
 /** The best assignment found, or that there is none, and the bound in whole points. */
 export function solveByCounts(task: CountedTask): CoreResult {
-  const { highs, watch, options } = task;
-  const open: Part[] = [{ problem: task.problem, priced: task.root }];
+  const { highs, problem, watch, options } = task;
+  const open: Part[] = [{ limits: new Map(), priced: task.root }];
   let incumbent: Incumbent | null = task.start;
   let closed = Number.NEGATIVE_INFINITY;
   let splits = 0;
@@ -56,22 +58,22 @@ export function solveByCounts(task: CountedTask): CoreResult {
     const split = splits < MOST_SPLITS ? splitOf(task, part) : null;
     if (split) {
       splits++;
-      for (const problem of split) {
-        const half = sift(highs, shapeOf(problem), watch);
+      for (const limits of split) {
+        const half = task.sifting.relax(limits);
         if (half.status === 'stopped')
           return { stopped: watch.stop() ?? 'exhausted', incumbent, infeasible: false, bound };
-        if (half.status === 'priced') open.push({ problem, priced: half });
+        if (half.status === 'priced') open.push({ limits, priced: half });
       }
       continue;
     }
     const result = solveByCore({
       highs,
-      shape: shapeOf(part.problem),
+      shape: shapeOf(withLimits(problem, part.limits)),
       relaxed: part.priced.relaxed,
       start: incumbent,
       watch,
       options,
-      coreOptions: CORE_OPTIONS_A_PERSON * part.problem.participants.length,
+      coreOptions: CORE_OPTIONS_A_PERSON * problem.participants.length,
     });
     incumbent = result.incumbent ?? incumbent;
     if (!result.infeasible) closed = Math.max(closed, result.bound);
@@ -94,21 +96,19 @@ export function solveByCounts(task: CountedTask): CoreResult {
   };
 }
 
+type Limits = Part['limits'];
+
 /** The two halves of a part by a count that a priced row turns on; null where there is none to split. */
 function splitOf(
   { counts, stated }: CountedTask,
-  { problem, priced }: Part,
-): readonly [Problem, Problem] | null {
+  { limits, priced }: Part,
+): readonly [Limits, Limits] | null {
   for (const [count, { options, constraints }] of counts.entries()) {
     if (!constraints.some((r) => priced.prices[r] > NO_PRICE)) continue;
     const most = splitAt(options.reduce((sum, option) => sum + priced.picked[option], 0));
     if (most === null) continue;
     const rows = countRows(stated, count);
-    return [withLimit(problem, rows.low, most), withLimit(problem, rows.high, -most - 1)];
+    return [new Map([...limits, [rows.low, most]]), new Map([...limits, [rows.high, -most - 1]])];
   }
   return null;
-}
-
-function withLimit(problem: Problem, row: number, limit: number): Problem {
-  return { ...problem, limit: problem.limit.with(row, limit) };
 }

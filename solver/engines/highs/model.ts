@@ -3,7 +3,7 @@
  * one option each), then the constraints; columns are first the options of a subset, then one overrun for every soft
  * constraint. Constraint rows are scaled (scale.ts).
  */
-import type { ModelData } from 'highs';
+import type { Model, ModelData } from 'highs';
 import { type Problem, UNPLACED } from '../../problem.ts';
 import { largestAmounts, rowScales } from '../scale.ts';
 
@@ -38,6 +38,15 @@ export interface ModelPart {
   readonly bonus: Float64Array;
   /** Per constraint: what is taken off its limit. */
   readonly margin: Float64Array;
+}
+
+/** A part of these options as they are: no bonus, no margin. */
+export function plainPart(problem: Problem, options: Int32Array): ModelPart {
+  return {
+    options,
+    bonus: new Float64Array(options.length),
+    margin: new Float64Array(problem.limit.length),
+  };
 }
 
 /** The model of these options; whole numbers are not demanded. */
@@ -87,6 +96,37 @@ export function modelOf(shape: Shape, part: ModelPart): ModelData {
     rowUpper,
     matrix: { format: 'csc', numRows, numCols, starts, indices, values },
   };
+}
+
+/** Gives a model columns for more options, after those that it has. */
+export function addColumns(model: Model, shape: Shape, options: readonly number[]): void {
+  const { problem, scale } = shape;
+  const { participant, score, useStart, useConstraint, useAmount, participants, limit } = problem;
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const option of options) {
+    indices.push(participant[option]);
+    values.push(1);
+    for (let e = useStart[option]; e < useStart[option + 1]; e++) {
+      indices.push(participants.length + useConstraint[e]);
+      values.push(useAmount[e] * scale[useConstraint[e]]);
+    }
+    starts.push(indices.length);
+  }
+  model.addCols({
+    cost: Float64Array.from(options, (option) => -score[option]),
+    lower: new Float64Array(options.length),
+    upper: new Float64Array(options.length).fill(1),
+    matrix: {
+      format: 'csc',
+      numRows: participants.length + limit.length,
+      numCols: options.length,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  });
 }
 
 /** The same model with whole numbers demanded of the options. */

@@ -2,7 +2,7 @@
  * One run of HiGHS: a relaxation for its prices, or a whole-number model for an assignment and a bound. Both stop
  * within a callback when the watch says so.
  */
-import type { Highs, HighsCallbackMap, ModelData, OptionValue } from 'highs';
+import type { Highs, HighsCallbackMap, Model, ModelData, OptionValue } from 'highs';
 import type { Watch } from '../watch.ts';
 import { type ModelPart, modelOf, type Shape, wholeModelOf } from './model.ts';
 
@@ -18,38 +18,54 @@ const MOST_OPTIONS_FOR_SIMPLEX = 50_000;
 export type Relaxed =
   | {
       readonly status: 'solved';
-      /** Per constraint, in points a unit, within [0, penalty]. */
-      readonly prices: Float64Array;
-      /** Per option of the part: how much of it is picked. */
-      readonly picked: Float64Array;
+      /** Per column: its value. */
+      readonly colValue: Float64Array;
+      /** Per row: participants, then constraints as scaled. */
+      readonly rowDual: Float64Array;
     }
   | { readonly status: 'infeasible' }
   | { readonly status: 'stopped' };
 
-/** Solves the model of a part without whole numbers. */
-export function solveRelaxation(highs: Highs, shape: Shape, part: ModelPart, watch: Watch): Relaxed {
+/** How HiGHS is set for a relaxation of so many options. */
+export function relaxationOptions(shape: Shape, options: number, watch: Watch): Record<string, OptionValue> {
+  const many = options > MOST_OPTIONS_FOR_SIMPLEX;
+  return { ...limits(shape, watch), presolve: 'off', ...(many && { solver: 'ipm', run_crossover: 'off' }) };
+}
+
+/** Solves a model without whole numbers, from its last basis where it has one. */
+export function runRelaxation(highs: Highs, model: Model, watch: Watch): Relaxed {
   const { callbackType, modelStatus } = highs.constants;
-  const many = part.options.length > MOST_OPTIONS_FOR_SIMPLEX;
-  const options = {
-    ...limits(shape, watch),
-    presolve: 'off',
-    ...(many && { solver: 'ipm', run_crossover: 'off' }),
+  const look = (event: { interrupt: () => void }): undefined => {
+    if (watch.stop()) event.interrupt();
   };
+  const run = model.run({ [callbackType.simplexInterrupt]: look, [callbackType.ipmInterrupt]: look });
+  if (run.modelStatus === modelStatus.infeasible || run.modelStatus === modelStatus.unboundedOrInfeasible) {
+    return { status: 'infeasible' };
+  }
+  if (run.modelStatus !== modelStatus.optimal) return { status: 'stopped' };
+  const { colValue, rowDual } = model.getSolution();
+  return { status: 'solved', colValue, rowDual };
+}
+
+/** Per constraint, in points a unit, within [0, penalty]. */
+export function pricesOf({ problem, scale }: Shape, rowDual: Float64Array): Float64Array {
+  const dual = rowDual.subarray(problem.participants.length);
+  return problem.penalty.map((penalty, r) => Math.min(penalty, Math.max(0, -dual[r] * scale[r])));
+}
+
+/** Prices from the relaxation of a part, once. */
+export function solveRelaxation(
+  highs: Highs,
+  shape: Shape,
+  part: ModelPart,
+  watch: Watch,
+):
+  | { readonly status: 'solved'; readonly prices: Float64Array }
+  | { readonly status: 'infeasible' | 'stopped' } {
+  const options = relaxationOptions(shape, part.options.length, watch);
   return withModel(highs, modelOf(shape, part), options, (model) => {
-    const look = (event: { interrupt: () => void }): undefined => {
-      if (watch.stop()) event.interrupt();
-    };
-    const run = model.run({ [callbackType.simplexInterrupt]: look, [callbackType.ipmInterrupt]: look });
-    if (run.modelStatus === modelStatus.infeasible || run.modelStatus === modelStatus.unboundedOrInfeasible) {
-      return { status: 'infeasible' };
-    }
-    if (run.modelStatus !== modelStatus.optimal) return { status: 'stopped' };
-    const { colValue, rowDual } = model.getSolution();
-    const dual = rowDual.subarray(shape.problem.participants.length);
-    const prices = shape.problem.penalty.map((penalty, r) =>
-      Math.min(penalty, Math.max(0, -dual[r] * shape.scale[r])),
-    );
-    return { status: 'solved', prices, picked: colValue.subarray(0, part.options.length) };
+    const run = runRelaxation(highs, model, watch);
+    return run.status === 'solved' ? { status: 'solved', prices: pricesOf(shape, run.rowDual) } : run;
   });
 }
 
@@ -127,11 +143,12 @@ function limits(shape: Shape, watch: Watch): Record<string, OptionValue> {
   };
 }
 
-function withModel<Result>(
+/** Runs `operation` with a model of these options, and disposes of it. */
+export function withModel<Result>(
   highs: Highs,
   data: ModelData,
   options: Record<string, OptionValue>,
-  operation: (model: ReturnType<Highs['createModel']>) => Result,
+  operation: (model: Model) => Result,
 ): Result {
   const model = highs.createModel(data);
   try {

@@ -15,29 +15,29 @@ const LEAST_FRACTION = 0.02;
  * Where nothing is fractional beyond HiGHS's tolerance, and yet the node is not settled (amounts of 1e8 that miss by
  * one), what it picks is decided person by person. None is left where everything is decided.
  */
-export function splitsOf(problem: Problem, relaxation: Relaxation, { value }: Relaxed): readonly Decision[] {
-  const splits: (Decision & { readonly picked: number })[] = [];
+export function splitsOf(problem: Problem, relaxation: Relaxation, { picked }: Relaxed): readonly Decision[] {
+  const splits: (Decision & { readonly share: number })[] = [];
   relaxation.columnsOf.forEach((all, participant) => {
     const columns = all.filter(relaxation.isOpen);
-    if (!columns.some((column) => value[column] > WHOLE && value[column] < 1 - WHOLE)) return;
+    if (!columns.some((column) => picked(column) > WHOLE && picked(column) < 1 - WHOLE)) return;
     const seen = new Set<string>();
     for (const set of setsOf(problem, relaxation.options, columns)) {
       // Demanding what is demanded already would decide nothing.
       if (set.length === columns.length && relaxation.isDemanded(participant)) continue;
-      const picked = set.reduce((sum, column) => sum + value[column], 0);
-      if (picked < LEAST_FRACTION || picked > 1 - LEAST_FRACTION) continue;
+      const share = set.reduce((sum, column) => sum + picked(column), 0);
+      if (share < LEAST_FRACTION || share > 1 - LEAST_FRACTION) continue;
       const name = set.join(' ');
       if (seen.has(name)) continue;
       seen.add(name);
-      splits.push({ kind: 'split', participant, columns: set, picked });
+      splits.push({ kind: 'split', participant, columns: set, share });
     }
   });
-  const undecided = ({ picked }: { readonly picked: number }): number => Math.abs(picked - 0.5);
+  const undecided = ({ share }: { readonly share: number }): number => Math.abs(share - 0.5);
   if (splits.length > 0) return splits.sort((a, b) => undecided(a) - undecided(b));
   const next = relaxation.columnsOf.findIndex((_, participant) => !isDecided(relaxation, participant));
   if (next === -1) return [];
   const open = relaxation.columnsOf[next].filter(relaxation.isOpen);
-  const taken = open.find((column) => value[column] > 0.5);
+  const taken = open.find((column) => picked(column) > 0.5);
   const columns = taken === undefined && !relaxation.isDemanded(next) ? open : [taken ?? open[0]];
   return [{ kind: 'split', participant: next, columns }];
 }
@@ -50,7 +50,7 @@ export function isDecided(relaxation: Relaxation, participant: number): boolean 
 
 function setsOf(
   problem: Problem,
-  options: Int32Array,
+  options: readonly number[],
   columns: readonly number[],
 ): readonly (readonly number[])[] {
   const sharing = new Map<number, number[]>();

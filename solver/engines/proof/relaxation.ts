@@ -1,6 +1,6 @@
 import type { Highs, Model } from 'highs';
 import type { Problem } from '../../problem.ts';
-import { modelOf, type Shape, shapeOf } from '../highs/model.ts';
+import { addColumns, modelOf, type Shape, shapeOf } from '../highs/model.ts';
 import { rowScales } from '../scale.ts';
 
 /**
@@ -10,7 +10,11 @@ import { rowScales } from '../scale.ts';
  */
 export interface Relaxation {
   /** The options that have a column, in the order of the columns. */
-  readonly options: Int32Array;
+  readonly options: readonly number[];
+  /** The column of an option; undefined where it has none. */
+  readonly columnOf: (option: number) => number | undefined;
+  /** Gives more options a column. */
+  readonly add: (options: readonly number[]) => void;
   /** Columns per participant. */
   readonly columnsOf: readonly (readonly number[])[];
   readonly isOpen: (column: number) => boolean;
@@ -28,10 +32,12 @@ export interface Relaxation {
 export interface Relaxed {
   /** In points: no assignment at this node is worth more, as HiGHS says. */
   readonly bound: number;
-  /** Per column of the options: how much of it is picked. */
-  readonly value: Float64Array;
+  /** How much of a column is picked; nothing of one that was added later. */
+  readonly picked: (column: number) => number;
   /** Per constraint, within [0, penalty]. */
   readonly prices: Float64Array;
+  /** How many columns there were. */
+  readonly columns: number;
 }
 
 /** Runs `operation` on the relaxation over these options. Missing a demand, or a unit of a hard row, costs `missed` points. */
@@ -90,22 +96,37 @@ function relaxationOf(
 ): Relaxation {
   const { callbackType, modelStatus } = highs.constants;
   const people = problem.participants.length;
-  const open = new Uint8Array(options.length).fill(1);
+  const columns = Array.from(options);
+  const columnByOption = new Map(columns.map((option, column) => [option, column]));
+  const open = columns.map(() => true);
   const demands = new Int32Array(people);
   const columnsOf: number[][] = problem.participants.map(() => []);
-  options.forEach((option, column) => {
+  columns.forEach((option, column) => {
     columnsOf[problem.participant[option]].push(column);
   });
+  /** Columns that were added stand after those for what is missed and overrun. */
+  const between = people + shape.soft.length;
+  const place = (column: number): number => (column < options.length ? column : column + between);
   const look = (event: { interrupt: () => void }): undefined => {
     if (interrupted()) event.interrupt();
   };
   return {
-    options,
+    options: columns,
     columnsOf,
-    isOpen: (column) => open[column] === 1,
+    columnOf: (option) => columnByOption.get(option),
+    add: (more) => {
+      addColumns(model, shape, more);
+      for (const option of more) {
+        columnByOption.set(option, columns.length);
+        columnsOf[problem.participant[option]].push(columns.length);
+        columns.push(option);
+        open.push(true);
+      }
+    },
+    isOpen: (column) => open[column],
     setOpen: (column, isOpen) => {
-      open[column] = isOpen ? 1 : 0;
-      model.changeColBounds(column, 0, open[column]);
+      open[column] = isOpen;
+      model.changeColBounds(place(column), 0, isOpen ? 1 : 0);
     },
     demand: (participant) => {
       if (demands[participant]++ === 0) model.changeRowBounds(participant, 1, 1);
@@ -123,7 +144,8 @@ function relaxationOf(
       const { colValue, rowDual } = model.getSolution();
       return {
         bound: -model.getObjectiveValue(),
-        value: colValue.subarray(0, options.length),
+        columns: columns.length,
+        picked: (column) => (place(column) < colValue.length ? colValue[place(column)] : 0),
         prices: problem.penalty.map((penalty, r) =>
           Math.min(penalty, Math.max(0, -rowDual[people + r] * shape.scale[r])),
         ),

@@ -12,8 +12,8 @@ import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
 /**
  * A tree that proves an objective to be the best, for the certificate to replay (VIPR, Cheung, Gleixner and Steffy 2017).
  *
- * 1. The tree is searched over the options that lose little at the root's prices; the others take part only in the
- *    leaves' bounds, where one of them may turn out to be worth a column after all: then the search is done again.
+ * 1. The tree is searched over the options that lose little at the root's prices; the others take part in the leaves'
+ *    bounds, where some may turn out to be worth a column after all: then they get one, and the search goes on.
  * 2. At a node whose relaxation is worth more than the objective by a point or more, fractional counts of everybody and
  *    the most undecided sets of one person's options are tried on both sides (strong branching, Applegate et al. 1995),
  *    and the one whose sides lose most, multiplied, is taken.
@@ -34,12 +34,13 @@ export interface TreeSettings {
 const CANDIDATES_AT_TOP = 12;
 const CANDIDATES = 4;
 const TOP_LEVELS = 4;
-const MOST_ROUNDS = 20;
 /** The columns that the search starts with. */
 const CORE_OPTIONS_A_PERSON = 8;
 const LEAST_CORE = 2000;
 /** A bound must be so much under the next whole point, so that prices rounded by the certificate still prove it. */
 const MARGIN = 1e-4;
+/** A leaf this far under the next whole point keeps proving it at prices of eight digits. */
+const ROOM = 0.1;
 /** Differences of points below this are rounding. */
 const NOISE = 1e-7;
 
@@ -48,36 +49,25 @@ export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings)
   const { root, objective, watch } = settings;
   const counts = countsOf(stated);
   const problem = withCounts(stated, counts);
-  const inCore = new Set(
-    leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * stated.participants.length)),
-  );
+  const core = leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * stated.participants.length));
   const missed = 4 * (mostWorth(stated) + root.bound - objective + 1);
-  const budget = { relaxations: settings.relaxations };
-  for (let round = 1; ; round++) {
-    const options = Int32Array.from([...inCore].sort((a, b) => a - b));
-    const wanted = new Set<number>();
-    const tree = withRelaxation(
-      highs,
-      problem,
-      options,
-      missed,
-      () => watch.stop() !== null,
-      (relaxation) =>
-        searchTree({
-          problem,
-          stated: stated.constraints.length,
-          counts,
-          relaxation,
-          objective,
-          missed,
-          budget,
-          wanted,
-          inCore,
-        }),
-    );
-    if (wanted.size === 0 || round === MOST_ROUNDS || budget.relaxations <= 0 || watch.stop()) return tree;
-    for (const option of wanted) inCore.add(option);
-  }
+  return withRelaxation(
+    highs,
+    problem,
+    Int32Array.from(core).sort(),
+    missed,
+    () => watch.stop() !== null,
+    (relaxation) =>
+      searchTree({
+        problem,
+        stated: stated.constraints.length,
+        counts,
+        relaxation,
+        objective,
+        missed,
+        budget: { relaxations: settings.relaxations },
+      }),
+  );
 }
 
 /** The options of the smallest losses, so many of them. */
@@ -112,9 +102,6 @@ interface Search {
   /** What a missed demand costs, in points: more than anything else is worth. */
   readonly missed: number;
   readonly budget: { relaxations: number };
-  /** Options without a column that a leaf's prices would pick. */
-  readonly wanted: Set<number>;
-  readonly inCore: ReadonlySet<number>;
 }
 
 /** What has been decided on the way to a node. */
@@ -138,9 +125,9 @@ function solve({ relaxation, budget }: Search): Relaxed | null {
 const settled = (search: Search, bound: number): boolean => bound < search.objective + 1 - MARGIN;
 
 function grow(search: Search, node: Relaxed, path: Path | null, depth: number): ProofTree {
-  if (settled(search, node.bound)) return leaf(search, node, path);
+  if (settled(search, node.bound)) return leaf(search, node, path, depth);
   const choice = bestDecision(search, node, path, depth);
-  if (!choice) return leaf(search, isAllDecided(search) ? decidedNode(search) : node, path);
+  if (!choice) return leaf(search, isAllDecided(search) ? decidedNode(search) : node, path, depth);
   const { decision } = choice;
   const below = (side: Side): ProofTree => {
     const next: Path = { decision, side, before: path };
@@ -189,12 +176,11 @@ function countDecisions(
   node: Relaxed,
   path: Path | null,
 ): Decision[] {
-  const columnOf = new Map(Array.from(relaxation.options, (option, column) => [option, column]));
   return counts.flatMap(({ options }, count): Decision[] => {
     let picked = 0;
     for (const option of options) {
-      const column = columnOf.get(option);
-      if (column !== undefined) picked += node.value[column];
+      const column = relaxation.columnOf(option);
+      if (column !== undefined) picked += node.picked(column);
     }
     const most = splitAt(picked);
     if (most === null) return [];
@@ -225,40 +211,59 @@ function decidedNode({ problem, relaxation, missed, objective }: Search): Priced
   const prices = problem.penalty.map((penalty, r) =>
     used[r] > problem.limit[r] ? Math.min(penalty, missed * problem.participants.length) : 0,
   );
-  return { bound: objective, prices };
+  return { bound: objective, prices, columns: relaxation.options.length };
 }
 
-type Priced = Pick<Relaxed, 'bound' | 'prices'>;
+type Priced = Pick<Relaxed, 'bound' | 'prices' | 'columns'>;
 
-/** A leaf. Where options without a column would lift it over the objective at its prices, they are noted. */
-function leaf(search: Search, { bound, prices }: Priced, path: Path | null): ProofTree {
-  const { problem, inCore, wanted, relaxation } = search;
+/** A leaf; or, where options that it did not know would lift it over the objective, what grows once it knows them. */
+function leaf(search: Search, node: Priced, path: Path | null, depth: number): ProofTree {
+  const { relaxation } = search;
+  const better = betterOptions(search, node, path);
+  if (!settled(search, node.bound + better.lift) && better.options.length > 0) {
+    relaxation.add(better.options.filter((option) => relaxation.columnOf(option) === undefined));
+    const again = solve(search);
+    if (again) return grow(search, again, path, depth);
+  }
+  const roomy = node.bound < search.objective + 1 - ROOM;
+  return { prices: leafPrices(search, roomy ? node.prices.map(shorter) : node.prices, path) };
+}
+
+/** A price in fewer digits, so that a proof is half as long. */
+const shorter = (price: number): number => Number(price.toPrecision(8));
+
+/** The best options that had no column yet and beat those that had, at a node's prices; and by how much in all. */
+function betterOptions(
+  { problem, relaxation }: Search,
+  { prices, columns }: Priced,
+  path: Path | null,
+): { readonly options: readonly number[]; readonly lift: number } {
   const closed = new Set<number>();
-  const demanded = new Set<number>();
+  const demanded = new Map<number, ReadonlySet<number>>();
   for (let step = path; step; step = step.before) {
     if (step.decision.kind === 'count') continue;
-    const { participant, columns } = step.decision;
-    if (step.side === 'first') demanded.add(participant);
-    else for (const column of columns) closed.add(relaxation.options[column]);
+    const options = step.decision.columns.map((column) => relaxation.options[column]);
+    if (step.side === 'first') demanded.set(step.decision.participant, new Set(options));
+    else for (const option of options) closed.add(option);
   }
+  const isKnown = (option: number): boolean => (relaxation.columnOf(option) ?? columns) < columns;
   const { worth } = priceBound(problem, prices);
   const best = new Float64Array(problem.participants.length);
   worth.forEach((points, option) => {
     const person = problem.participant[option];
-    if (inCore.has(option) && !closed.has(option)) best[person] = Math.max(best[person], points);
+    if (isKnown(option) && !closed.has(option)) best[person] = Math.max(best[person], points);
   });
   const better = new Map<number, number>();
   let lift = 0;
   worth.forEach((points, option) => {
     const person = problem.participant[option];
-    // A demanded set is made of columns, so an option without one is not in it.
-    if (points <= best[person] + NOISE || inCore.has(option) || demanded.has(person)) return;
+    if (points <= best[person] + NOISE || isKnown(option) || closed.has(option)) return;
+    if (demanded.get(person)?.has(option) === false) return;
     lift += points - best[person];
     best[person] = points;
     better.set(person, option);
   });
-  if (!settled(search, bound + lift)) for (const option of better.values()) wanted.add(option);
-  return { prices: leafPrices(search, prices, path) };
+  return { options: [...better.values()], lift };
 }
 
 /** Prices as a leaf tells them: per stated constraint, then per count on the way. The last limit of a row is the one in force. */

@@ -1,7 +1,7 @@
 /** GET /v1/examples: the regions that can be matched by name. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { exampleNames, examples } from '../examples.ts';
+import { exampleNames, examples } from '../../jobs/examples.ts';
 
 const example = z.object({
   name: z.enum(exampleNames),

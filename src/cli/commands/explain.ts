@@ -1,10 +1,10 @@
 /** explain REGION PROPOSAL --participant ID [--team ID]: why this place, or none; and why not that team. */
 import { Command } from 'commander';
-import { type Failure, failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 import { explain, type Question } from '../../matching/explain/explain.ts';
 import type { Explanation } from '../../matching/explain/explanation-format.ts';
 import { buildMatching } from '../../matching/matching.ts';
-import { mismatchFailure } from '../../proposal-failure.ts';
+import { explanationOrFailure, withoutPairs } from '../../proposal-failure.ts';
 import { describeExplanation } from '../explanation-text.ts';
 import { openRegion } from '../open-input.ts';
 import { policyFor, policyHelp } from '../open-policy.ts';
@@ -58,36 +58,13 @@ async function explainFiles(terminal: Terminal, asked: Asked): Promise<Explanati
   if ('status' in policy) return policy;
   const proposal = await openProposal(asked.proposal);
   if (proposal.status === 'failed') return proposal;
-  if (!('pairs' in proposal)) {
-    return failure('usage', {
-      sv: 'Förslaget har inga par att förklara.',
-      en: 'The proposal has no pairs to explain.',
-    });
-  }
+  if (!('pairs' in proposal)) return withoutPairs;
   const question: Question = { participant, ...(team !== undefined && { team }) };
-  const matching = buildMatching(opened.region, policy);
+  const matching = buildMatching(opened.region, policy, proposal.previous);
   const outcome = await withSolver(terminal, timeLimitMs, (solve) =>
     explain(matching, proposal, question, { engine, gap, seed, timeLimitMs }, solve),
   );
-  if (terminal.signal.aborted) {
-    return failure('interrupted', {
-      sv: 'Förklaringen blev inte klar.',
-      en: 'The explanation was not finished.',
-    });
-  }
-  if (outcome.status === 'explained') return outcome.explanation;
-  if (outcome.status === 'not_found') {
-    const id = outcome.id.slice(0, 80);
-    return failure('not_found', {
-      sv: `${id} finns inte i ${outcome.table}.csv.`,
-      en: `${id} is not in ${outcome.table}.csv.`,
-    });
-  }
-  const stale = {
-    sv: 'Förslaget gjordes av ett annat underlag.',
-    en: 'The proposal was made from other input.',
-  };
-  return mismatchFailure(outcome.mismatches) ?? failure('not_verified', stale);
+  return explanationOrFailure(outcome, terminal.signal.aborted);
 }
 
 async function tell(

@@ -1,0 +1,65 @@
+/**
+ * From a request to a job and back. The event loop only moves bytes: what was sent goes to a thread as it is, and comes
+ * back as the bytes of an answer or as a failure.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Failure, failure } from '../errors.ts';
+import type { Answer } from '../jobs/answer.ts';
+import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
+import type { Sent } from '../jobs/question.ts';
+import { sendFailure } from './problem-document.ts';
+
+export interface Jobs {
+  readonly pool: Pick<JobPool, 'run'>;
+  /** The longest that one request may solve, in milliseconds; what is asked for is cut to it. */
+  readonly timeLimitMs: number;
+  /** The longest that one request may keep a thread, reading and writing included, in milliseconds. */
+  readonly jobLimitMs: number;
+}
+
+/** Starts a job for what was sent and answers with what comes of it. A client that leaves takes its job along. */
+export async function answerWith(
+  jobs: Jobs,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  start: (sent: Sent, run: JobRun) => Promise<JobOutcome<Answer | Failure>>,
+): Promise<void> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  const sent = sentBy(request);
+  if (sent === null) return await sendFailure(request, reply, nothingSent);
+  const job = await start(sent, { cancel: gone.signal, deadlineMs: jobs.jobLimitMs });
+  switch (job.status) {
+    case 'busy':
+      reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
+      return await sendFailure(request, reply, busy);
+    case 'ended':
+      return await sendFailure(request, reply, endings[job.why]);
+    case 'done':
+      if (job.output.status === 'failed') return await sendFailure(request, reply, job.output);
+      await reply.type('application/json; charset=utf-8').send(Buffer.from(job.output.json.buffer));
+  }
+}
+
+/** The body as it came; null where there is none. */
+function sentBy({ body, headers }: FastifyRequest): Sent | null {
+  if (!Buffer.isBuffer(body)) return null;
+  return { type: /^application\/zip\b/i.test(headers['content-type'] ?? '') ? 'zip' : 'json', bytes: body };
+}
+
+const nothingSent = failure('usage', { sv: 'Inget skickades.', en: 'Nothing was sent.' });
+const busy = failure('busy', { sv: 'Många frågar just nu.', en: 'Many are asking right now.' });
+const endings = {
+  cancelled: failure('interrupted', { sv: 'Klienten lämnade.', en: 'The client left.' }),
+  closed: failure('interrupted', { sv: 'Tjänsten stängs.', en: 'The service is closing.' }),
+  deadline: failure('nothing_found', {
+    sv: 'Frågan tog längre tid än en fråga får ta.',
+    en: 'The question took longer than a question may take.',
+  }),
+  memory: failure('too_large', {
+    sv: 'Frågan behöver mer minne än en fråga får.',
+    en: 'The question needs more memory than a question may have.',
+  }),
+} as const;

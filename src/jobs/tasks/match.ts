@@ -1,0 +1,22 @@
+/** match: from what somebody sent to a proposal. */
+import { solve } from '../../../solver/solve.ts';
+import type { Failure } from '../../errors.ts';
+import { type MatchSettings, match } from '../../matching/match.ts';
+import { proposalFailure } from '../../proposal-failure.ts';
+import { type Answer, answer } from '../answer.ts';
+import { readMatchQuestion, type Sent } from '../question.ts';
+import type { TaskRun } from '../task.ts';
+
+interface Asked {
+  readonly sent: Sent;
+  readonly settings: MatchSettings;
+}
+
+export async function matchRegion({ sent, settings }: Asked, run: TaskRun): Promise<Answer | Failure> {
+  const question = await readMatchQuestion(sent);
+  if (question.status === 'failed') return question;
+  const proposal = await match(question.region, question.policy, settings, (problem, chosen) =>
+    solve(problem, { ...chosen, ...run }),
+  );
+  return proposalFailure(proposal, run.signal.aborted) ?? answer(proposal);
+}
