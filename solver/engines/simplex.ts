@@ -9,7 +9,8 @@
  * 4. The best of that and the first answer (first-answer.ts) that breaks no hard row is returned. It never claims a
  *    bound of its own, nor that a problem has no answer: only its prices speak, through the certificate.
  *
- * The signal is seen only between the steps, and the time limit only between branch nodes.
+ * The signal is seen only between the steps, and the time limit only between branch nodes, so nothing is begun whose tableau is beyond
+ * MOST_CELLS: the first answer is returned then, with `work` as the reason.
  */
 import { createRequire } from 'node:module';
 import type { SolverAPI } from 'javascript-lp-solver';
@@ -25,6 +26,8 @@ import { startWatch, type Watch } from './watch.ts';
 const solver: SolverAPI = createRequire(import.meta.url)('javascript-lp-solver');
 
 const WHOLE_TOLERANCE = 1e-6;
+/** Numbers in the tableau: 150,000 for 93 people and 830 options take seconds, and time grows faster than they do. */
+const MOST_CELLS = 10_000_000;
 
 type Model = InstanceType<typeof solver.Model>;
 type Variable = ReturnType<Model['addVariable']>;
@@ -51,6 +54,7 @@ function solveBySimplex(problem: Problem, options: EngineOptions): EngineResult 
   let prices: Float64Array | null = null;
   const report = (phase: string): void =>
     options.onProgress?.({ phase, objective: incumbent?.objective ?? null, bound: null });
+  if (cellsOf(problem) > MOST_CELLS) return ended(incumbent, watch.stop() ?? 'work', null);
   if (!watch.stop() && problem.participant.length > 0) {
     report('relaxation');
     prices = relaxedPrices(problem, watch);
@@ -61,6 +65,10 @@ function solveBySimplex(problem: Problem, options: EngineOptions): EngineResult 
   }
   const stopped: StopReason = watch.stop() ?? 'exhausted';
   return ended(incumbent, stopped, prices);
+}
+
+function cellsOf({ participants, limit, participant }: Problem): number {
+  return (participants.length + limit.length) * participant.length;
 }
 
 function ended(incumbent: Incumbent | null, stopped: StopReason, prices: Float64Array | null): EngineResult {

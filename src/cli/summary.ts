@@ -16,6 +16,7 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
       en: `Placed: ${number(pairs.length)}. Unplaced: ${number(unplaced.length)}. Points: ${number(objective)}.`,
     },
     goodness(proposal, lang),
+    ...stopLine(proposal),
     ...proposal.broken.map((row) => ({ sv: `Bryter mot: ${row.sv}`, en: `Breaks: ${row.en}` })),
     ...proposal.equity.map((group) => ({
       sv: `${genders[group.gender].sv}: ${number(group.placed)} av ${number(group.pool)} placerade (${share(group.rate)}), ${number(group.meanPoints)} poäng i snitt.`,
@@ -32,6 +33,20 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
         ]),
   ];
   return lines.map((line) => line[lang]).join('\n');
+}
+
+/** Why the search ended before anything was proven, where a longer one or another engine may get further. */
+function stopLine({ status, stopped }: AssignedProposal): Text[] {
+  if (status !== 'feasible') return [];
+  if (stopped === 'time')
+    return [{ sv: 'Sökningen slutade när tiden var ute.', en: 'The search ended when the time was up.' }];
+  if (stopped !== 'work') return [];
+  return [
+    {
+      sv: 'Sökningen slutade vid motorns egen gräns; en annan motor kan komma längre.',
+      en: "The search ended at the engine's own limit; another engine may get further.",
+    },
+  ];
 }
 
 /** How many have the team that an earlier proposal gave them, where there was one. */

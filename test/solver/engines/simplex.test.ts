@@ -30,6 +30,23 @@ describe('simplex', () => {
     expect(scarce).toBeLessThanOrEqual(46);
   });
 
+  test('begins no tableau that it could not end in time, and says so', async () => {
+    const people = 2000;
+    const problem = problemOf((b) => {
+      const seats = b.constraint('seats', people);
+      for (let p = 0; p < people; p++) {
+        const participant = b.participant(`p${p}`);
+        for (let k = 0; k < 3; k++) {
+          b.option(participant, 10 + k);
+          b.use(seats, 1);
+        }
+      }
+    });
+    const result = await simplex.solve(problem, unhurried);
+    expect(result).toMatchObject({ status: 'found', stopped: 'work', prices: null });
+    if (result.status === 'found') expect(worthOf(problem, result.chosen).objective).toBe(12 * people);
+  });
+
   test('finds the optimum of nearly every tiny problem', () => {
     let optimal = 0;
     let feasible = 0;
