@@ -1,6 +1,7 @@
 /** match REGION: a proposal with its proof. */
 import { Command } from 'commander';
 import { type Failure, failure } from '../../errors.ts';
+import { jsonText } from '../../json-text.ts';
 import { match } from '../../matching/match.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
@@ -60,7 +61,7 @@ async function matchRegion(
   const proposal = await withSolver(terminal, timeLimitMs, (solve) =>
     match(region, policy, { engine, gap, seed, timeLimitMs }, solve, previous),
   );
-  const text = `${JSON.stringify(proposal, null, 2)}\n`;
+  const text = jsonText(proposal);
   if (out !== null && proposal.status !== 'unknown') {
     const unwritten = await writeOutput(out, [text]);
     if (unwritten) return tellFailure(terminal, unwritten);
