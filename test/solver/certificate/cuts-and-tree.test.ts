@@ -136,6 +136,39 @@ describe('trees', () => {
     expect(certify(triangle(), one, { prices, tree })).toMatchObject({ bound: 10, flaws: [], proof: 'tree' });
   });
 
+  test('by hand: of a and b, who share the first row, none is picked, or at least one', () => {
+    const count = { constraint: 0, side: 'above' } as const;
+    const prices = Float64Array.of(5, 5, 5);
+    const bound = (tree: ProofTree) => certify(triangle(), one, { prices, tree }).bound;
+    // None: the row a + b <= 0 at 10 takes both gains, c is left: 10.
+    const low = leaf(0, 0, 0, 10);
+    // At least one: if it is a, 20 for two rows - 10 for a + 0 + 0; if not, 10 for the row of b and c.
+    const high: ProofTree = { split: [0], in: leaf(10, 0, 10, 0), out: leaf(0, 10, 0, 0) };
+    expect(bound({ count, most: 0, low, high })).toBe(10);
+    // At least one is -a - b <= -1, which at a price of 3 takes 3 off and gives a and b 3 each: 15 - 3 + 3 + 3.
+    const dearer = leaf(5, 5, 5, 3);
+    expect(
+      certify(triangle(), one, {
+        prices: Float64Array.of(0, 0, 0),
+        tree: { count, most: 0, low, high: dearer },
+      }).bound,
+    ).toBe(18);
+    // The sides changed places prove nothing more than the prices alone.
+    expect(bound({ count, most: 0, low: leaf(5, 5, 5, 0), high: low })).toBe(15);
+  });
+
+  test('a count of a constraint that is not there, or a price short, is refused', () => {
+    const prices = Float64Array.of(5, 5, 5);
+    const flaws = (tree: ProofTree) => certify(triangle(), one, { prices, tree }).flaws;
+    const good = leaf(0, 0, 0, 0);
+    const count = { constraint: 3, side: 'above' } as const;
+    expect(flaws({ count, most: 1, low: good, high: good })).toMatchObject([{ kind: 'tree' }]);
+    const low = leaf(0, 0, 0);
+    expect(flaws({ count: { ...count, constraint: 0 }, most: 1, low, high: good })).toMatchObject([
+      { kind: 'prices' },
+    ]);
+  });
+
   test('a split over two people, over nobody or with bad prices is refused', () => {
     const prices = Float64Array.of(5, 5, 5);
     const flaws = (tree: ProofTree) => certify(triangle(), one, { prices, tree }).flaws;
@@ -169,27 +202,41 @@ describe('trees', () => {
       ),
     );
     return rounded.chain((cuts) => {
-      const prices = fc.tuple(
-        ...Array.from(problem.penalty, (most) => fc.double({ min: 0, max: Math.min(most, 80), noNaN: true })),
-        ...cuts.map(() => fc.double({ min: 0, max: 80, noNaN: true })),
-      );
+      const prices = (counts: number) =>
+        fc.tuple(
+          ...Array.from(problem.penalty, (most) =>
+            fc.double({ min: 0, max: Math.min(most, 80), noNaN: true }),
+          ),
+          ...[...cuts, ...Array(counts)].map(() => fc.double({ min: 0, max: 80, noNaN: true })),
+        );
       const options = [...problem.participant.keys()];
-      const { node } = fc.letrec<{ node: ProofTree; leaf: ProofTree; inner: ProofTree }>((tie) => ({
-        node: fc.oneof({ maxDepth: 4 }, tie('leaf'), options.length === 0 ? tie('leaf') : tie('inner')),
-        leaf: prices.map((p) => ({ prices: p })),
-        inner: fc
-          .tuple(fc.nat(), fc.nat({ max: 15 }), tie('node'), tie('node'))
-          .map(([person, mask, taken, left]) => {
-            const owner = problem.participant[person % options.length];
-            const own = options.filter((k) => problem.participant[k] === owner);
-            const some = own.filter((_, i) => (mask >> i) & 1);
-            return { split: some.length > 0 ? some : own, in: taken, out: left };
+      /** A tree of at most so many levels, under so many count nodes. */
+      const tree = (levels: number, counts: number): fc.Arbitrary<ProofTree> => {
+        const leaf = prices(counts).map((p) => ({ prices: p }));
+        if (levels === 0 || options.length === 0) return leaf;
+        const below = fc.tuple(tree(levels - 1, counts), tree(levels - 1, counts));
+        const split = fc.tuple(fc.nat(), fc.nat({ max: 15 }), below).map(([person, mask, sides]) => {
+          const owner = problem.participant[person % options.length];
+          const own = options.filter((k) => problem.participant[k] === owner);
+          const some = own.filter((_, i) => (mask >> i) & 1);
+          return { split: some.length > 0 ? some : own, in: sides[0], out: sides[1] };
+        });
+        if (problem.constraints.length === 0) return fc.oneof(leaf, split);
+        const count = fc.record({
+          count: fc.record({
+            constraint: fc.nat({ max: problem.constraints.length - 1 }),
+            side: fc.constantFrom('above' as const, 'below' as const),
           }),
-      }));
+          most: fc.integer({ min: -1, max: 4 }),
+          low: tree(levels - 1, counts + 1),
+          high: tree(levels - 1, counts + 1),
+        });
+        return fc.oneof(leaf, split, count);
+      };
       return fc.record({
-        prices: prices.map((p) => Float64Array.from(p)),
+        prices: prices(0).map((p) => Float64Array.from(p)),
         cuts: fc.constant(cuts),
-        tree: node,
+        tree: tree(3, 0),
       });
     });
   };
