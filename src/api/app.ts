@@ -33,6 +33,9 @@ export interface AppDependencies extends Jobs {
   readonly log: WriteLine;
 }
 
+/** So long may answers under way take once the service closes: longer than jobs are given to stop. */
+const LAST_ANSWERS_MS = 7_000;
+
 export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> {
   const answerFault = (error: FastifyError | RequestFaults, request: FastifyRequest, reply: FastifyReply) => {
     const failed = asFailure(error);
@@ -64,6 +67,10 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   );
   app.setErrorHandler<FastifyError | RequestFaults>(answerFault);
   logRequests(app, deps.log);
+  // Browsers open connections in advance and keep them: at the end, the service does not wait for those.
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref();
+  });
 
   await app.register(helmet, {
     contentSecurityPolicy: {

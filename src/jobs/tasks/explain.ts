@@ -20,7 +20,7 @@ export async function explainPlace({ sent, settings }: Asked, run: TaskRun): Pro
   const { region, policy, proposal, participant, team } = question;
   if (!('pairs' in proposal)) return withoutPairs;
   const outcome = await explain(
-    buildMatching(region, policy),
+    buildMatching(region, policy, proposal.previous),
     proposal,
     { participant, ...(team !== undefined && { team }) },
     settings,
