@@ -14,12 +14,13 @@ export function exactTotal(): ExactTotal {
   let running = 0;
   return {
     add(whole) {
-      if (Math.abs(running) + Math.abs(whole) <= EXACT) {
+      // Strictly below: 2^53 + 1 would be rounded to 2^53 before it is compared.
+      if (Math.abs(running) + Math.abs(whole) < EXACT) {
         running += whole;
       } else {
         moved += BigInt(running);
         running = 0;
-        if (Math.abs(whole) <= EXACT) running = whole;
+        if (Math.abs(whole) < EXACT) running = whole;
         else moved += BigInt(whole);
       }
     },

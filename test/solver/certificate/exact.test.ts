@@ -16,6 +16,13 @@ test('a total of whole doubles is exact at any size', () => {
   );
 });
 
+test('a total that would round at the edge of whole doubles does not', () => {
+  const total = exactTotal();
+  total.add(2 ** 53 - 1);
+  total.add(2);
+  expect(total.value()).toBe(2n ** 53n + 1n);
+});
+
 test('rounding to doubles goes the way it says, and no further than it must', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }), (whole) => {
