@@ -1,0 +1,71 @@
+/** `npm run bench`: runs a suite, prints a line per case as it goes, and writes what it saw to bench/results. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Command, Option } from 'commander';
+import { engineNames } from '../solver/engines/index.ts';
+import type { Case } from './harness/case.ts';
+import type { CaseResult, Results } from './harness/outcome.ts';
+import { runCase } from './harness/run-case.ts';
+import { lineOf } from './harness/summary.ts';
+import { machine, versions } from './harness/surroundings.ts';
+import { microLine, runMicro } from './micro/micro.ts';
+import { peerNames } from './peers/index.ts';
+import { plotResults } from './plots/plot-results.ts';
+import { suiteNames, suites } from './suites/index.ts';
+
+interface Asked {
+  readonly suite: (typeof suiteNames)[number] | 'micro';
+  readonly engine?: Case['engine'];
+  readonly json?: string;
+}
+
+const asked = new Command('bench')
+  .addOption(new Option('--suite <name>', 'which cases').choices([...suiteNames, 'micro']).default('quick'))
+  .addOption(
+    new Option('--engine <name>', 'instead of the engines of the suite').choices([
+      'auto',
+      ...engineNames,
+      ...peerNames,
+    ]),
+  )
+  .option('--json <file>', 'where to write instead of bench/results/SUITE.json; the plot goes beside it')
+  .parse()
+  .opts<Asked>();
+
+if (asked.suite === 'micro') for (const figure of await runMicro()) console.log(microLine(figure));
+else await runSuite(asked.suite, asked);
+
+async function runSuite(suite: (typeof suiteNames)[number], { engine, json }: Asked): Promise<void> {
+  const surroundings = { machine: machine(), versions: versions() };
+  const { cores, model, platform, load } = surroundings.machine;
+  console.log(`${suite}: ${cores} cores, ${model}, ${platform}, load ${load}, Node ${process.versions.node}`);
+  const results: CaseResult[] = [];
+  for (const one of casesOf(suites[suite], engine)) {
+    const result = await runCase(one);
+    console.log(lineOf(result));
+    results.push(result);
+  }
+  const all: Results = {
+    format: 'resursutbyte/bench@1',
+    suite,
+    command: `npm run bench -- --suite ${suite}${engine ? ` --engine ${engine}` : ''}`,
+    measuredOn: new Date().toISOString().slice(0, 10),
+    ...surroundings,
+    cases: results,
+  };
+  write(json ?? join(import.meta.dirname, 'results', `${suite}${engine ? `-${engine}` : ''}.json`), all);
+  if (results.some(({ cold }) => cold.some(({ status }) => status === 'rejected'))) process.exitCode = 1;
+}
+
+/** The cases, with another engine where one is asked; once each, where a suite holds several engines against each other. */
+function casesOf(cases: readonly Case[], engine: Case['engine'] | undefined): readonly Case[] {
+  if (engine === undefined) return cases;
+  const own = cases.filter((one) => one.engine === cases[0].engine);
+  return own.map((one) => ({ ...one, engine }));
+}
+
+function write(path: string, results: Results): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(path.replace(/(\.json)?$/, '.svg'), plotResults(results));
+}
