@@ -2,7 +2,11 @@
  * Every way in which a question can go unanswered: one code for commands and API alike, the exit code of a command, the
  * HTTP status of the API, and what whoever asked can do. The README's table is held against this one by a test.
  */
-import type { InputProblem } from './domain/checks/input-problem.ts';
+import {
+  type InputProblem,
+  identityNumberMessage,
+  looksLikeIdentityNumber,
+} from './domain/checks/input-problem.ts';
 import type { Text } from './domain/text.ts';
 
 interface Failing {
@@ -141,5 +145,13 @@ export interface Failure {
 }
 
 export function failure(code: FailureCode, detail: Text, faults: readonly InputProblem[] = []): Failure {
-  return { status: 'failed', code, detail, faults };
+  return { status: 'failed', code, detail, faults: faults.map(withoutIdentityNumbers) };
+}
+
+/** Whoever wrote the fault, and whatever it quotes: it never shows a personal identity number. */
+function withoutIdentityNumbers(fault: InputProblem): InputProblem {
+  const { file, column, value, message } = fault;
+  const shown = [file, column ?? '', value ?? '', message.sv, message.en];
+  if (!shown.some(looksLikeIdentityNumber)) return fault;
+  return { file: '…', row: fault.row, column: null, value: null, message: identityNumberMessage };
 }

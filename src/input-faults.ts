@@ -21,7 +21,12 @@ export function check<T>(schema: z.ZodType<T>, value: unknown, file: string): Ch
       row: null,
       column: issue.path.length === 0 ? null : issue.path.join('.').slice(0, 80),
       value: null,
-      message: { sv: inSwedish[i]?.message ?? issue.message, en: issue.message },
+      message: { sv: capped(inSwedish[i]?.message ?? issue.message), en: capped(issue.message) },
     })),
   };
+}
+
+/** zod names unknown keys, however long they are. */
+function capped(message: string): string {
+  return message.length > 200 ? `${message.slice(0, 199)}…` : message;
 }

@@ -7,6 +7,7 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { defaultPolicy, type Policy, policySchema } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
+import type { Bytes } from '../files/csv.ts';
 import { parseJson } from '../files/head.ts';
 import { type RegionReading, readRegionJson, readRegionZip } from '../files/read-region.ts';
 import { readText } from '../files/region-files.ts';
@@ -14,6 +15,7 @@ import { openZip } from '../files/zip.ts';
 import { check } from '../input-faults.ts';
 import { type Proposal, proposalSchema } from '../matching/proposal-format.ts';
 import { exampleNames, readExample } from './examples.ts';
+import { nestsDeeper } from './json-depth.ts';
 
 export interface Sent {
   readonly type: 'json' | 'zip';
@@ -47,7 +49,7 @@ interface Opened {
 /** A region as it is; or `{example or region, policy?}`. */
 export async function readMatchQuestion({ type, bytes }: Sent): Promise<Opened | Failure> {
   if (type === 'zip') return opened(await readRegionZip(bytes));
-  const json = await readJson(bytes);
+  const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   if (isRegion(json)) return opened(readRegionJson(json));
   const asked = check(matchQuestion, json, 'body');
@@ -60,7 +62,7 @@ export async function readVerifyQuestion({
   bytes,
 }: Sent): Promise<(Opened & { readonly proposal: Proposal }) | Failure> {
   if (type === 'zip') return withProposal(opened(await readRegionZip(bytes)), await proposalInZip(bytes));
-  const json = await readJson(bytes);
+  const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   const asked = check(verifyQuestion, json, 'body');
   if (asked.status === 'faulty') return misput(asked.faults);
@@ -80,7 +82,7 @@ export async function readExplainQuestion({
       en: 'An explanation is asked for as JSON, not as a zip.',
     });
   }
-  const json = await readJson(bytes);
+  const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   const asked = check(explainQuestion, json, 'body');
   if (asked.status === 'faulty') return misput(asked.faults);
@@ -128,14 +130,16 @@ async function proposalInZip(bytes: Uint8Array): Promise<unknown> {
   if (zip.status === 'refused') return undefined;
   const file = await zip.files.open('proposal.json');
   if (file.status !== 'opened') return undefined;
-  const text = await readText(file.bytes());
-  return text === null ? undefined : parseJson(text);
+  return readJson(file.bytes());
 }
 
-/** Undefined where the bytes are not UTF-8 or not JSON. */
-async function readJson(bytes: Uint8Array): Promise<unknown> {
-  const text = await readText([bytes]);
-  return text === null ? undefined : parseJson(text);
+/** Proof trees nest deepest, by a level for each time that an engine branches: some hundreds. */
+const DEEPEST = 2_000;
+
+/** Undefined where the bytes are not UTF-8, not JSON, or nested too deep. */
+async function readJson(bytes: Bytes): Promise<unknown> {
+  const text = await readText(bytes);
+  return text === null || nestsDeeper(text, DEEPEST) ? undefined : parseJson(text);
 }
 
 function isRegion(value: unknown): boolean {
@@ -156,8 +160,8 @@ function misput(faults: readonly InputProblem[]): Failure {
 }
 
 const notJson = failure('usage', {
-  sv: 'Det som skickades går inte att läsa som JSON.',
-  en: 'What was sent cannot be read as JSON.',
+  sv: `Det som skickades går inte att läsa som JSON, eller har fler än ${DEEPEST} nivåer.`,
+  en: `What was sent cannot be read as JSON, or has more than ${DEEPEST} levels.`,
 });
 
 const oneRegion: InputProblem = {
