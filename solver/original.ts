@@ -25,6 +25,13 @@ export function canonicalParticipants(canonical: Canonical, participants: Int32A
   return participants.map((p) => at[p]);
 }
 
+/** Prices per original constraint, then per cut, told per canonical constraint, then per cut. */
+export function canonicalPrices(canonical: Canonical, prices: Float64Array): Float64Array {
+  const told = prices.slice();
+  for (let r = 0; r < canonical.constraintOf.length; r++) told[r] = prices[canonical.constraintOf[r]];
+  return told;
+}
+
 /** Prices per canonical constraint, then per cut, told per original constraint, then per cut. */
 export function originalPrices(canonical: Canonical, prices: ArrayLike<number>): Float64Array {
   const told = Float64Array.from(prices);

@@ -7,6 +7,7 @@ import { type EngineName, engines } from './engines/index.ts';
 import {
   canonicalAssignment,
   canonicalParticipants,
+  canonicalPrices,
   originalAssignment,
   originalCut,
   originalPrices,
@@ -27,10 +28,11 @@ export async function solve(problem: Problem, settings: SolveSettings): Promise<
   const canonical = canonicalise(problem, settings.seed);
   const engine =
     settings.engine === 'auto' ? chooseEngine(canonical.problem).engine : engines[settings.engine];
-  const { warmStart, order, ...options } = settings;
+  const { warmStart, warmPrices, order, ...options } = settings;
   const result = await engine.solve(canonical.problem, {
     ...options,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),
+    ...(warmPrices && { warmPrices: canonicalPrices(canonical, warmPrices) }),
     ...(order && { order: canonicalParticipants(canonical, order) }),
   });
   const head = { stopped: result.stopped, engine: engine.name, seed: settings.seed };

@@ -23,7 +23,7 @@ export interface EngineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** An assignment to start from, an option index or UNPLACED per participant. It may break constraints. */
   readonly warmStart?: Int32Array;
-  /** Prices of a former run, per constraint, for the engine that starts from prices. */
+  /** Prices of a former run, per constraint and then per cut, for the engine that starts from prices. */
   readonly warmPrices?: Float64Array;
   /** Participants in order of arrival, for the engine that serves them so; the order of the lottery where it is left out. */
   readonly order?: Int32Array;

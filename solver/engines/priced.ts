@@ -20,7 +20,7 @@ import { gapOf } from './assignment.ts';
 import type { Engine, EngineOptions, EngineResult } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
 import { priceBound } from './highs/bound.ts';
-import { solveByCore } from './highs/core.ts';
+import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
 import { findCounts } from './priced/counts.ts';
@@ -31,10 +31,10 @@ import { compile } from './priced/working.ts';
 import { unmeetableRow, worstObjective } from './priced/worst.ts';
 import { startWatch, type Watch } from './watch.ts';
 
-/** As many options as HiGHS settles in a second or so. */
-const FEW_OPTIONS = 2500;
+/** As many options as HiGHS settles in some seconds. */
+const FEW_OPTIONS = 6000;
 /** As many as are worth an attempt once nothing else helps. */
-const SOME_OPTIONS = 8000;
+const SOME_OPTIONS = 12_000;
 /** So much of a point a bound may be over by rounding. */
 const BOUND_MARGIN = 1e-3;
 
@@ -95,7 +95,7 @@ function finish(
     start,
     watch,
     options,
-    coreOptions: start ? search.optionsLeft() : whole.participant.length,
+    coreOptions: CORE_OPTIONS_A_PERSON * whole.participants.length,
   });
   if (core.infeasible) return impossible();
   return ended(watch.stop() ?? core.stopped, core.incumbent, prices, cuts, core.bound);

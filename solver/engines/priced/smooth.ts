@@ -146,11 +146,15 @@ export function smooth(working: Working): Smooth {
 
   const mean = new Float64Array(rows);
   const touched = new Int32Array(rows);
+  const seen = new Uint8Array(rows);
   const diagonal = (into: Float64Array): void => {
     into.fill(0);
     let count = 0;
     const add = (r: number, w: number, amount: number): void => {
-      if (mean[r] === 0) touched[count++] = r;
+      if (seen[r] === 0) {
+        seen[r] = 1;
+        touched[count++] = r;
+      }
       mean[r] += w * amount;
       into[r] += w * amount * amount;
     };
@@ -168,6 +172,7 @@ export function smooth(working: Working): Smooth {
         const r = touched[t];
         into[r] -= mean[r] * mean[r];
         mean[r] = 0;
+        seen[r] = 0;
       }
     }
   };

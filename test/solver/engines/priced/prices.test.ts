@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { certify } from '../../../../solver/certificate/certify.ts';
+import { withHighs } from '../../../../solver/engines/highs/runtime.ts';
+import { withSifting } from '../../../../solver/engines/highs/sift.ts';
+import { findCounts } from '../../../../solver/engines/priced/counts.ts';
+import { solveDual } from '../../../../solver/engines/priced/dual.ts';
+import { extend } from '../../../../solver/engines/priced/extend.ts';
+import { smooth } from '../../../../solver/engines/priced/smooth.ts';
+import { compile } from '../../../../solver/engines/priced/working.ts';
+import { UNPLACED } from '../../../../solver/problem.ts';
+import { bruteForce } from '../../brute-force.ts';
+import { tinyProblem } from '../../random-problem.ts';
+import { teamProblem } from './random-team-problem.ts';
+
+const unhurried = { stop: () => null, leftMs: () => Number.POSITIVE_INFINITY };
+
+describe('prices', () => {
+  test('prove what they say, and never less than the best, with and without count cuts', () => {
+    fc.assert(
+      fc.property(tinyProblem, (problem) => {
+        const best = bruteForce(problem);
+        const counts = findCounts(problem);
+        if (counts.impossible >= 0) expect(best).toBe(null);
+        if (best === null) return;
+        const { prices, bound } = solveDual(compile(extend(problem, counts)), unhurried);
+        const nobody = new Int32Array(problem.participants.length).fill(UNPLACED);
+        const certificate = certify(problem, nobody, { prices, cuts: counts.cuts });
+        expect(certificate.flaws).toEqual([]);
+        expect(certificate.bound).toBeGreaterThanOrEqual(best);
+        expect(Math.abs(certificate.bound - bound)).toBeLessThan(1.001);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([1, 2, 3])(
+    'come within a thousandth of a percent of the relaxation (problem %i)',
+    async (seed) => {
+      const problem = teamProblem(seed, 120);
+      const whole = extend(problem, findCounts(problem));
+      const exact = await withHighs((highs) =>
+        withSifting(highs, whole, unhurried, ({ relax }) => relax(new Map())),
+      );
+      if (exact.status !== 'priced') throw new Error('the relaxation has no prices');
+      const { bound } = solveDual(compile(whole), unhurried);
+      expect(bound).toBeGreaterThanOrEqual(exact.relaxed.bound - 1e-6 * exact.relaxed.bound);
+      expect(bound).toBeLessThan(exact.relaxed.bound * (1 + 1e-5) + 0.5);
+    },
+  );
+
+  test('need few passes from the prices of a former run', () => {
+    const working = compile(teamProblem(1, 200));
+    const cold = solveDual(working, unhurried);
+    let first = 0;
+    solveDual(working, unhurried, {
+      start: cold.prices,
+      enough: (bound) => {
+        first = bound;
+        return true;
+      },
+    });
+    expect(first).toBeLessThan(cold.bound * 1.00001);
+  });
+
+  test('move by a gradient and a curvature that finite differences confirm', () => {
+    const working = compile(teamProblem(5, 40));
+    const { pass, product, diagonal, last } = smooth(working);
+    const tau = 30;
+    const at = Float64Array.from({ length: working.rows }, (_, r) => 5 + ((7 * r) % 11));
+    const valueAt = (r: number, step: number): { value: number; gradient: Float64Array } => {
+      const moved = at.slice();
+      moved[r] += step;
+      pass(moved, tau, 100);
+      return { value: last.value, gradient: last.gradient.slice() };
+    };
+    for (const r of [0, 1, 5, working.rows - 1]) {
+      const [up, down] = [valueAt(r, 1e-3), valueAt(r, -1e-3)];
+      pass(at, tau, 100);
+      expect((up.value - down.value) / 2e-3).toBeCloseTo(last.gradient[r], 4);
+      const unit = new Float64Array(working.rows);
+      unit[r] = 1;
+      const column = new Float64Array(working.rows);
+      const main = new Float64Array(working.rows);
+      product(unit, column);
+      diagonal(main);
+      expect(column[r]).toBeCloseTo(main[r], 8);
+      column.forEach((entry, s) => {
+        expect((tau * (up.gradient[s] - down.gradient[s])) / 2e-3).toBeCloseTo(entry, 3);
+      });
+    }
+  });
+});
