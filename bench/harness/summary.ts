@@ -56,7 +56,10 @@ export function outcomeLabel({ cold, timeLimitMs }: CaseResult): string {
 /** The gap of an answer: of costs where it is a minimum; and the certified one where the engine claims a better one. */
 export function gapLabel(outcome: Pick<Reached, 'gap' | 'certifiedGap' | 'cost' | 'proof'>): string {
   const { cost, gap, certifiedGap, proof } = outcome;
-  if (cost) return `cost ${cost[0]}, at least ${cost[1]} (${percent((cost[0] - cost[1]) / cost[0])})`;
+  if (cost) {
+    const trust = proof === 'engine' ? ' by its word' : '';
+    return `cost ${cost[0]}, at least ${cost[1]}${trust} (${percent((cost[0] - cost[1]) / cost[0])})`;
+  }
   if (proof !== 'engine') return gap === 0 ? 'proven' : percent(gap);
   const claimed = gap === 0 ? 'proven by its word' : `${percent(gap)} by its word`;
   return `${claimed}, certified ${percent(certifiedGap)}`;
