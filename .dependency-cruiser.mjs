@@ -127,6 +127,19 @@ export default {
     },
     layer('domain', [], 'The domain is what all others stand on; it stands on nothing.'),
     layer('files', ['^src/domain/'], 'Files become domain values and back; they neither match nor serve.'),
+    layer(
+      'generate',
+      ['^src/domain/'],
+      'Made-up regions are domain values; examples and commands write them, and nothing that serves real people knows them.',
+    ),
+    {
+      name: 'only-commands-make-up-regions',
+      severity: 'error',
+      comment:
+        'Invented people must never reach what serves real ones: a command asks for them, and nothing else in src.',
+      from: { path: '^src/', pathNot: '^src/(generate|cli/commands)/' },
+      to: { path: '^src/generate/' },
+    },
     layer('matching', ['^src/domain/', '^solver/'], 'Matching translates between the domain and the solver.'),
     layer('scenarios', ['^src/(domain|matching)/', '^solver/'], 'Scenarios edit a region and match again.'),
     layer(

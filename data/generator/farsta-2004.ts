@@ -4,10 +4,11 @@
  * Everything about people, teams and groups is synthetic. Small enough to read by eye.
  */
 import type { Region, TableRow } from '../../src/domain/region.ts';
-import { enrolled } from './enrolment.ts';
-import { extractsOf } from './extracts.ts';
-import { origins2004 } from './origins.ts';
-import { pool } from './participants.ts';
+import { enrolled } from '../../src/generate/enrolment.ts';
+import { extractsOf } from '../../src/generate/extracts.ts';
+import { origins2004 } from '../../src/generate/origins.ts';
+import { bothForms, pool } from '../../src/generate/participants.ts';
+import { dwellings } from './dwellings.ts';
 import { areas, type Place, places } from './places.ts';
 import { policy2004 } from './policies.ts';
 import { type GroupPlan, sfiTables } from './sfi-groups.ts';
@@ -210,8 +211,13 @@ export function farsta2004(): Region {
   const people = pool({
     seed: SEED,
     genders: { woman: 56, man: 36, other: 1 },
-    origins: origins2004,
-    areas: areas.map((area) => ({ area, weight: area.foreignBorn * (area.district === 'Farsta' ? 2 : 0.6) })),
+    dwelling: dwellings({
+      origins: origins2004,
+      weightOf: ({ district, foreignBorn }) => foreignBorn * (district === 'Farsta' ? 2 : 0.6),
+      units,
+      commutes: [45, 60, 60, 75],
+    }),
+    forms: bothForms,
     courses: [
       { path: 1, course: 'A', weight: 10 },
       { path: 1, course: 'B', weight: 14 },
@@ -220,14 +226,13 @@ export function farsta2004(): Region {
       { path: 3, course: 'C', weight: 14 },
       { path: 3, course: 'D', weight: 12 },
     ],
-    units,
     competences,
     arrivals: { from: '2001-01', to: '2003-12', permitAfter: [3, 14], permitsBefore: '2004-07' },
     availableFrom: START,
     availableLater: ['2004-09-13', '2004-11-01'],
-    commutes: [45, 60, 60, 75],
     backgrounds: true,
   });
+  const principals = [...new Set(units.map(principalOf))];
   const school = teamTables(units, teams, { seed: SEED, year: '2004', languagesKept: [9, 12], principalOf });
   const sfi = sfiTables(groups, people.participants, 90, START);
   const sessions = [...school.sessions, ...sfi.sessions, ...people.sessions];
@@ -246,7 +251,7 @@ export function farsta2004(): Region {
     areas: areas.map(({ name, lat, lon }) => ({ name, lat, lon })),
     extracts: extractsOf(people.participants, {
       seed: SEED,
-      principals: [...new Set(units.map(principalOf))],
+      principals: () => principals,
       share: 0.15,
       recent: ['2004-03-15', '2004-05-24', '2004-06-14'],
       tooOld: '2003-05-05',

@@ -4,16 +4,20 @@
  * and groups is synthetic.
  */
 import type { Region } from '../../src/domain/region.ts';
-import { enrolled } from './enrolment.ts';
-import { extractsOf } from './extracts.ts';
-import { originsNow } from './origins.ts';
-import { pool } from './participants.ts';
+import { apportion } from '../../src/generate/apportion.ts';
+import type { Course } from '../../src/generate/courses.ts';
+import { enrolled } from '../../src/generate/enrolment.ts';
+import { extractsOf } from '../../src/generate/extracts.ts';
+import { originsNow } from '../../src/generate/origins.ts';
+import { bothForms, pool } from '../../src/generate/participants.ts';
+import { random } from '../../src/generate/random.ts';
+import { drawTeam, preschoolCompetences, schoolCompetences } from '../../src/generate/team.ts';
+import type { SfiTimetable } from '../../src/generate/timetables.ts';
+import { dwellings } from './dwellings.ts';
 import { areas, type Place, places } from './places.ts';
 import { policyNow } from './policies.ts';
-import { random } from './random.ts';
-import { apportion, type Course, type GroupPlan, type SfiPlaceName, sfiTables } from './sfi-groups.ts';
+import { type GroupPlan, type SfiPlaceName, sfiTables } from './sfi-groups.ts';
 import { type TeamPlan, teamTables } from './teams.ts';
-import type { SfiTimetable, TeamTimetable } from './timetables.ts';
 
 const SEED = 2026;
 const START = '2026-08-17';
@@ -73,42 +77,26 @@ const groups: readonly GroupPlan[] = courses.flatMap(({ path, course: step, grou
   })),
 );
 
-const preschoolCompetences = [
-  'childcare',
-  'storytelling',
-  'music',
-  'crafts',
-  'cooking',
-  'gardening',
-  'nursing',
-];
-const schoolCompetences = [
-  'teaching',
-  'mathematics',
-  'it',
-  'sports',
-  'carpentry',
-  'sewing',
-  'crafts',
-  'cooking',
-];
-
 /** The whole region. */
 export function farstaSkarholmen(): Region {
   const people = pool({
     seed: SEED,
     genders: { woman: 360, man: 236, other: 4 },
-    origins: originsNow,
-    areas: areas.map((area) => ({ area, weight: area.foreignBorn })),
+    dwelling: dwellings({
+      origins: originsNow,
+      weightOf: ({ foreignBorn }) => foreignBorn,
+      units: places,
+      commutes: [35, 40, 45, 50, 60],
+    }),
+    forms: bothForms,
     courses,
-    units: places,
     competences: [...new Set([...preschoolCompetences, ...schoolCompetences])],
     arrivals: { from: '2023-09', to: '2026-01', permitAfter: [2, 12], permitsBefore: '2026-07' },
     availableFrom: START,
     availableLater: [LATER_START],
-    commutes: [35, 40, 45, 50, 60],
     backgrounds: false,
   });
+  const principals = [...new Set(places.filter(({ municipal }) => municipal).map(principalOf))];
   const school = teamTables(places, teamPlans(), {
     seed: SEED,
     year: 'now',
@@ -132,7 +120,7 @@ export function farstaSkarholmen(): Region {
     areas: areas.map(({ name, lat, lon }) => ({ name, lat, lon })),
     extracts: extractsOf(people.participants, {
       seed: SEED,
-      principals: [...new Set(places.filter(({ municipal }) => municipal).map(principalOf))],
+      principals: () => principals,
       share: 0.12,
       recent: ['2026-02-16', '2026-05-11', '2026-06-15'],
       tooOld: '2025-04-14',
@@ -176,52 +164,12 @@ function teamsAt({ form, children }: Place): number {
 }
 
 function teamPlan(place: Place, number: number, id: string, seats: number): TeamPlan {
-  const chance = random(SEED, 'team', id);
-  const preschool = place.form === 'preschool';
-  const time = chance.weighted<readonly [TeamTimetable, number]>(
-    preschool
-      ? [
-          ['preschool', 5],
-          ['preschool_early', 3],
-          ['preschool_late', 2],
-        ]
-      : [
-          ['school', 5],
-          ['school_late', 3],
-          ['leisure', number > 1 ? 3 : 0],
-          ['kitchen', number > 1 ? 1 : 0],
-        ],
-    ([, weight]) => weight,
-  )[0];
-  const short = seats >= 4 && chance.chance(0.06);
-  const perSupervisor = chance.pick([1, 2, 2, 3]);
+  const team = { id, form: place.form, number, seats, starts: [START, LATER_START] } as const;
   return {
-    id,
+    ...drawTeam(team, random(SEED, 'team', id)),
     place,
-    name: `Arbetslag ${number}`,
-    time,
     children: Math.min(MOST_PUPILS, Math.round(place.children / teamsAt(place))),
-    seats,
-    ...(seats >= 4 && chance.chance(0.12) ? { reserved: 1 } : {}),
-    perSupervisor,
-    ...(short ? { supervisors: Math.ceil(seats / perSupervisor) - 1 } : {}),
-    minHours: chance.pick([15, 15, 16, 18, 20]),
-    startsOn: chance.chance(0.15) ? LATER_START : START,
-    roles: rolesAt(time, chance.sample(otherRoles(preschool), chance.whole(0, 2))),
-    competences: chance.sample(preschool ? preschoolCompetences : schoolCompetences, chance.whole(1, 3)),
-    ...(seats >= 4 && chance.chance(0.3) ? { menShareMin: 0.25 } : {}),
-    ...(seats >= 4 && chance.chance(0.3) ? { womenShareMin: 0.4 } : {}),
   };
-}
-
-function otherRoles(preschool: boolean): TeamPlan['roles'] {
-  return preschool ? ['kitchen', 'caretaker'] : ['library', 'caretaker', 'reception', 'kitchen'];
-}
-
-function rolesAt(time: TeamTimetable, others: TeamPlan['roles']): TeamPlan['roles'] {
-  if (time === 'leisure') return [...new Set<TeamPlan['roles'][number]>(['leisure_leader', ...others])];
-  if (time === 'kitchen') return ['kitchen'];
-  return [time.startsWith('preschool') ? 'childminder' : 'teaching_assistant', ...others];
 }
 
 function course(

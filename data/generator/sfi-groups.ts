@@ -3,8 +3,10 @@
  * are synthetic. Seats are handed out course by course, a little short of the people who need the course.
  */
 import type { TableRow } from '../../src/domain/region.ts';
+import { apportion } from '../../src/generate/apportion.ts';
+import type { Course } from '../../src/generate/courses.ts';
+import { type SfiTimetable, sessionsOf, sfiTimetables } from '../../src/generate/timetables.ts';
 import { type Point, places } from './places.ts';
-import { type SfiTimetable, sessionsOf, sfiTimetables } from './timetables.ts';
 
 export interface SfiPlace extends Point {
   readonly provider: string;
@@ -31,11 +33,6 @@ export const sfiPlaces = {
   alma: { provider: 'Alma folkhögskola SFI, Buteljgatan 6', lat: 59.31, lon: 18.03, approximate: true },
 } as const satisfies Record<string, SfiPlace>;
 export type SfiPlaceName = keyof typeof sfiPlaces;
-
-export interface Course {
-  readonly path: TableRow<'sfi_groups'>['path'];
-  readonly course: TableRow<'sfi_groups'>['course'];
-}
 
 export interface GroupPlan extends Course {
   readonly id: string;
@@ -80,17 +77,4 @@ export function sfiTables(
 
 function sameCourse(a: Course, b: Course): boolean {
   return a.path === b.path && a.course === b.course;
-}
-
-/** Whole numbers in proportion to the weights with the given sum: largest remainders (Hamilton), ties to the earlier. */
-export function apportion(weights: readonly number[], sum: number): number[] {
-  const total = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (weight * sum) / total);
-  const whole = exact.map(Math.floor);
-  const left = sum - whole.reduce((a, b) => a + b, 0);
-  const byRemainder = exact
-    .map((value, place) => ({ place, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.place - b.place);
-  for (const { place } of byRemainder.slice(0, left)) whole[place] += 1;
-  return whole;
 }

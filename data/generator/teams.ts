@@ -3,30 +3,17 @@
  * timetables are synthetic. A team's pupils come from pupils.ts.
  */
 import type { TableRow } from '../../src/domain/region.ts';
+import { pupilsOf } from '../../src/generate/pupils.ts';
+import { random } from '../../src/generate/random.ts';
+import { type TeamDetails, teamRow } from '../../src/generate/team.ts';
+import { sessionsOf, teamTimetables } from '../../src/generate/timetables.ts';
 import { districtLanguages } from './languages.ts';
 import { areas, type Place } from './places.ts';
-import { pupilsOf } from './pupils.ts';
-import { random } from './random.ts';
-import { sessionsOf, type TeamTimetable, teamTimetables } from './timetables.ts';
 
-export interface TeamPlan {
-  readonly id: string;
+export interface TeamPlan extends TeamDetails {
   readonly place: Place;
-  readonly name: string;
-  readonly time: TeamTimetable;
   /** The children whom this team works with. */
   readonly children: number;
-  readonly seats: number;
-  readonly reserved?: number;
-  readonly perSupervisor: number;
-  /** Fewer than the seats need, where a supervisor is missing. */
-  readonly supervisors?: number;
-  readonly minHours: number;
-  readonly startsOn: string;
-  readonly roles: TableRow<'teams'>['roles'];
-  readonly competences: readonly string[];
-  readonly womenShareMin?: number;
-  readonly menShareMin?: number;
 }
 
 export interface TeamTables {
@@ -62,28 +49,10 @@ export function teamTables(
       lat: place.lat,
       lon: place.lon,
     })),
-    teams: plans.map(teamRow),
+    teams: plans.map((plan) => teamRow(plan, plan.place.id)),
     team_languages: pupils.flatMap(({ languages }) => languages),
     team_backgrounds: pupils.flatMap(({ backgrounds }) => backgrounds),
     sessions: plans.flatMap(({ id, time }) => sessionsOf('team', id, teamTimetables[time])),
-  };
-}
-
-function teamRow(plan: TeamPlan): TableRow<'teams'> {
-  return {
-    id: plan.id,
-    unit: plan.place.id,
-    name: plan.name,
-    seats: plan.seats,
-    ...(plan.reserved === undefined ? {} : { reserved_seats: plan.reserved }),
-    supervisors: plan.supervisors ?? Math.ceil(plan.seats / plan.perSupervisor),
-    per_supervisor: plan.perSupervisor,
-    min_hours: plan.minHours,
-    starts_on: plan.startsOn,
-    roles: plan.roles,
-    competences: [...plan.competences],
-    ...(plan.womenShareMin === undefined ? {} : { women_share_min: plan.womenShareMin }),
-    ...(plan.menShareMin === undefined ? {} : { men_share_min: plan.menShareMin }),
   };
 }
 

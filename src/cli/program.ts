@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
+import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
@@ -18,6 +19,7 @@ const commands: readonly CommandBuilder[] = [
   explainCommand,
   problemCommand,
   solveCommand,
+  generateCommand,
 ];
 
 /** Throws commander's CommanderError on wrong usage and after help. */

@@ -1,9 +1,13 @@
 /**
  * Writes a region as a folder of CSV files that readRegion reads back identically: UTF-8, commas, the columns of each
- * table in the order of its schema, rows in their order. Optional tables without rows are left out.
+ * table in the order of its schema, rows in their order. Optional tables without rows are left out. Files are streamed, so that
+ * a large region takes no memory for its text.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { optionalTables, type Region, type TableName, tableNames } from '../domain/region.ts';
 import { harmless } from './cells.ts';
 import { columnsOf } from './columns.ts';
@@ -11,29 +15,44 @@ import { columnsOf } from './columns.ts';
 /** Makes the folder and writes every file of the region; files of optional tables without rows are removed. */
 export async function writeRegion(folder: string, region: Region): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const files = regionFileTexts(region);
-  for (const [name, text] of files) await writeFile(join(folder, name), text);
+  const files = regionFiles(region);
+  for (const [name, pieces] of files)
+    await pipeline(Readable.from(pieces), createWriteStream(join(folder, name)));
   for (const table of optionalTables)
     if (!files.has(`${table}.csv`)) await rm(join(folder, `${table}.csv`), { force: true });
 }
 
 /** The text of each file of the region's folder, under its name. */
 export function regionFileTexts(region: Region): ReadonlyMap<string, string> {
+  return new Map([...regionFiles(region)].map(([name, pieces]) => [name, [...pieces].join('')]));
+}
+
+function regionFiles(region: Region): ReadonlyMap<string, Iterable<string>> {
   const { format, name, period, provenance, policy } = region;
   const head = { format, name, period, provenance, policy };
-  const files = new Map([['region.json', `${JSON.stringify(head, null, 2)}\n`]]);
+  const files = new Map<string, Iterable<string>>([['region.json', [`${JSON.stringify(head, null, 2)}\n`]]]);
   for (const table of tableNames)
     if (region[table].length > 0 || !optionalTables.some((optional) => optional === table))
-      files.set(`${table}.csv`, tableText(table, region[table]));
+      files.set(`${table}.csv`, tablePieces(table, region[table]));
   return files;
 }
 
-/** One table as CSV. */
-function tableText(table: TableName, rows: readonly Readonly<Record<string, unknown>>[]): string {
+/** One table as CSV, some hundred rows at a time. */
+function* tablePieces(
+  table: TableName,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Generator<string> {
   const names = columnsOf(table).map((column) => column.name);
-  const lines = rows.map((row) => names.map((name) => cellText(row[name])).join(','));
-  return [names.join(','), ...lines, ''].join('\n');
+  yield `${names.join(',')}\n`;
+  for (let from = 0; from < rows.length; from += ROWS_PER_PIECE) {
+    yield rows
+      .slice(from, from + ROWS_PER_PIECE)
+      .map((row) => `${names.map((name) => cellText(row[name])).join(',')}\n`)
+      .join('');
+  }
 }
+
+const ROWS_PER_PIECE = 500;
 
 function cellText(value: unknown): string {
   if (value === undefined) return '';

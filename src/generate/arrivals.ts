@@ -15,19 +15,26 @@ export interface ArrivalWindow {
   readonly permitsBefore: string;
 }
 
-/** A day of arrival and of the permit. A month outside the source's years has the mean of that month over the years. */
-export function arrival(window: ArrivalWindow, chance: Random): { arrived_on: string; permit_date: string } {
-  const months: string[] = [];
-  for (let month = window.from; month <= window.to; month = monthsLater(month, 1)) months.push(month);
-  const month = chance.weighted(months, applicationsIn);
+/** Draws a day of arrival and of the permit. A month outside the source's years has the mean of that month over the years. */
+export function arrivals(window: ArrivalWindow): (chance: Random) => {
+  arrived_on: string;
+  permit_date: string;
+} {
+  const months: { readonly month: string; readonly applications: number }[] = [];
+  for (let month = window.from; month <= window.to; month = monthsLater(month, 1)) {
+    months.push({ month, applications: applicationsIn(month) });
+  }
   const [soonest, latest] = window.permitAfter;
-  const wait = chance.whole(
-    soonest,
-    Math.min(latest, monthNumber(window.permitsBefore) - monthNumber(month) - 1),
-  );
-  return {
-    arrived_on: `${month}-${twoDigits(chance.whole(1, 28))}`,
-    permit_date: `${monthsLater(month, wait)}-${twoDigits(chance.whole(1, 28))}`,
+  return (chance) => {
+    const { month } = chance.weighted(months, ({ applications }) => applications);
+    const wait = chance.whole(
+      soonest,
+      Math.min(latest, monthNumber(window.permitsBefore) - monthNumber(month) - 1),
+    );
+    return {
+      arrived_on: `${month}-${twoDigits(chance.whole(1, 28))}`,
+      permit_date: `${monthsLater(month, wait)}-${twoDigits(chance.whole(1, 28))}`,
+    };
   };
 }
 

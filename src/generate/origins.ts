@@ -2,7 +2,7 @@
  * Where synthetic participants come from and what they speak. The weights are assumptions about who was newly arrived in
  * Stockholm in 2004 and who is now; no public file says so for this group.
  */
-import type { TableRow } from '../../src/domain/region.ts';
+import type { TableRow } from '../domain/region.ts';
 
 type Level = TableRow<'participant_languages'>['level'];
 

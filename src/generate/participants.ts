@@ -1,14 +1,13 @@
 /**
- * Synthetic participants. Everything about them is drawn; what is calibrated on public figures is the area (foreign-born
- * people per area) and the months of arrival. Women are more often hindered by children's hours, which is what the evaluation
+ * Synthetic participants. Everything about them is drawn; what is calibrated on public figures is where they live (which the
+ * region draws) and the months of arrival. Women are more often hindered by children's hours, which is what the evaluation
  * of the project says in other words (women got a worse introduction), so that equity is a real question in the examples.
  */
-import type { TableRow } from '../../src/domain/region.ts';
-import { type ArrivalWindow, arrival } from './arrivals.ts';
+import type { TableRow } from '../domain/region.ts';
+import { type ArrivalWindow, arrivals } from './arrivals.ts';
+import type { Course } from './courses.ts';
 import type { Origin } from './origins.ts';
-import { type Area, contains, type Place, rounded } from './places.ts';
 import { type Random, random } from './random.ts';
-import type { Course } from './sfi-groups.ts';
 import { type Hindrance, hindranceNames, hindrances, sessionsOf } from './timetables.ts';
 
 type Participant = TableRow<'participants'>;
@@ -17,19 +16,28 @@ export interface PoolPlan {
   readonly seed: number;
   /** How many of each; their order among the ids is drawn. */
   readonly genders: Readonly<Record<Participant['gender'], number>>;
-  readonly origins: readonly Origin[];
-  readonly areas: readonly { readonly area: Area; readonly weight: number }[];
+  readonly dwelling: (chance: Random) => Dwelling;
   readonly courses: readonly (Course & { readonly weight: number })[];
-  /** Where their children may go, and what they may prefer or avoid. */
-  readonly units: readonly Place[];
+  readonly forms: readonly { readonly forms: Participant['school_forms']; readonly weight: number }[];
   readonly competences: readonly string[];
   readonly arrivals: ArrivalWindow;
   /** When teams start, and the later dates from which some can come. */
   readonly availableFrom: string;
   readonly availableLater: readonly string[];
-  readonly commutes: readonly number[];
   /** Whether people say where they come from (where the policy uses it). */
   readonly backgrounds: boolean;
+}
+
+/** Where somebody lives, and what follows from it. */
+export interface Dwelling {
+  readonly area: string;
+  readonly origins: readonly Origin[];
+  /** The home's coordinates, or none where the area's centre stands in. */
+  readonly home: (chance: Random) => Pick<Participant, 'lat' | 'lon'>;
+  /** The longest commute, in minutes. */
+  readonly commute: (chance: Random) => number;
+  /** Ids of units where the children may go, and which the person may prefer or avoid; at least one. */
+  readonly closeUnits: () => readonly string[];
 }
 
 export interface PoolTables {
@@ -37,6 +45,13 @@ export interface PoolTables {
   readonly participant_languages: readonly TableRow<'participant_languages'>[];
   readonly sessions: readonly TableRow<'sessions'>[];
 }
+
+/** Most accept both; one in ten each only one of them. */
+export const bothForms: PoolPlan['forms'] = [
+  { forms: ['preschool', 'compulsory'], weight: 8 },
+  { forms: ['preschool'], weight: 1 },
+  { forms: ['compulsory'], weight: 1 },
+];
 
 const preschoolRoles = ['childminder', 'kitchen', 'caretaker'] as const;
 const schoolRoles = [
@@ -62,7 +77,10 @@ const hindered: Readonly<Record<Hindrance, readonly [women: number, others: numb
 export function pool(plan: PoolPlan): PoolTables {
   const genders = shuffledGenders(plan);
   const width = String(genders.length).length;
-  const people = genders.map((gender, k) => person(plan, `p${String(k + 1).padStart(width, '0')}`, gender));
+  const arrival = arrivals(plan.arrivals);
+  const people = genders.map((gender, k) =>
+    person(plan, arrival, `p${String(k + 1).padStart(width, '0')}`, gender),
+  );
   return {
     participants: people.map(({ participant }) => participant),
     participant_languages: people.flatMap(({ languages }) => languages),
@@ -83,6 +101,7 @@ function shuffledGenders({ genders, seed }: PoolPlan): Participant['gender'][] {
 
 function person(
   plan: PoolPlan,
+  arrival: ReturnType<typeof arrivals>,
   id: string,
   gender: Participant['gender'],
 ): {
@@ -91,38 +110,31 @@ function person(
   sessions: TableRow<'sessions'>[];
 } {
   const chance = random(plan.seed, 'participant', id);
-  const { area } = chance.weighted(plan.areas, ({ weight }) => weight);
-  const origin = chance.weighted(plan.origins, ({ weight }) => weight);
+  const dwelling = plan.dwelling(chance);
+  const origin = chance.weighted(dwelling.origins, ({ weight }) => weight);
   const course = chance.weighted(plan.courses, ({ weight }) => weight);
   const reasons = hindranceNames.filter((reason) =>
     chance.chance(hindered[reason][gender === 'woman' ? 0 : 1]),
   );
   const parent = reasons.includes('leave_children') || reasons.includes('fetch_children');
-  const forms = chance.weighted(
-    [
-      { forms: ['preschool', 'compulsory'] as const, weight: 8 },
-      { forms: ['preschool'] as const, weight: 1 },
-      { forms: ['compulsory'] as const, weight: 1 },
-    ],
-    ({ weight }) => weight,
-  ).forms;
+  const { forms } = chance.weighted(plan.forms, ({ weight }) => weight);
   const participant: Participant = {
     id,
     gender,
-    ...arrival(plan.arrivals, chance),
+    ...arrival(chance),
     available_from: chance.chance(0.06) ? chance.pick(plan.availableLater) : plan.availableFrom,
-    area: area.name,
-    ...(chance.chance(0.12) ? pointIn(area, chance) : {}),
+    area: dwelling.area,
+    ...dwelling.home(chance),
     sfi_path: course.path,
     sfi_course: course.course,
     school_forms: [...forms],
     roles: rolesFor(forms, chance),
     competences: chance.sample(plan.competences, chance.whole(1, 4)),
-    max_commute_min: chance.pick(plan.commutes),
+    max_commute_min: dwelling.commute(chance),
     min_team_hours: chance.pick([10, 10, 12, 12, 15, 16]),
     max_week_hours: chance.chance(0.12) ? 36 : 40,
     ...background(plan, origin, chance),
-    ...unitWishes(plan, area, parent, chance),
+    ...unitWishes(dwelling.closeUnits(), parent, chance),
   };
   return {
     participant,
@@ -160,31 +172,16 @@ function background(
 }
 
 function unitWishes(
-  plan: PoolPlan,
-  area: Area,
+  close: readonly string[],
   parent: boolean,
   chance: Random,
 ): Pick<Participant, 'avoid_units' | 'prefer_units' | 'child_units'> {
-  const near = plan.units.filter((unit) => unit.area === area.name);
-  const close = near.length > 0 ? near : plan.units.filter((unit) => unit.district === area.district);
-  const child = parent && chance.chance(0.35) ? [chance.pick(close).id] : [];
-  const prefer = chance.chance(0.2) ? [chance.pick(close).id] : [];
-  const avoid = chance.chance(0.06) ? [chance.pick(close).id] : [];
+  const child = parent && chance.chance(0.35) ? [chance.pick(close)] : [];
+  const prefer = chance.chance(0.2) ? [chance.pick(close)] : [];
+  const avoid = chance.chance(0.06) ? [chance.pick(close)] : [];
   return {
     avoid_units: avoid.filter((id) => !prefer.includes(id)),
     prefer_units: prefer.filter((id) => !child.includes(id)),
     child_units: child,
   };
-}
-
-/** A point drawn evenly within the area's outline. */
-function pointIn(area: Area, chance: Random): Pick<Participant, 'lat' | 'lon'> {
-  const lons = area.corners.map(([lon]) => lon);
-  const lats = area.corners.map(([, lat]) => lat);
-  const between = (values: number[]): number =>
-    Math.min(...values) + chance.fraction() * (Math.max(...values) - Math.min(...values));
-  for (;;) {
-    const point = { lon: between(lons), lat: between(lats) };
-    if (contains(area.corners, point)) return rounded(point);
-  }
 }

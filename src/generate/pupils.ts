@@ -3,7 +3,7 @@
  * The number of pupils with another mother tongue follows the area's share of foreign-born people (real); which language each
  * of them has is drawn from the district's mix (languages.ts).
  */
-import type { TableRow } from '../../src/domain/region.ts';
+import type { TableRow } from '../domain/region.ts';
 import type { LanguageWeight } from './languages.ts';
 import type { Random } from './random.ts';
 

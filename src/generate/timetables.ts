@@ -2,7 +2,7 @@
  * Synthetic timetables: when teams work, when SFI groups meet, when a participant cannot come. Working days are made of two
  * half-days, so that one half can go to SFI. SFI groups meet 15 hours a week or a little more.
  */
-import type { TableRow } from '../../src/domain/region.ts';
+import type { TableRow } from '../domain/region.ts';
 
 type Session = TableRow<'sessions'>;
 type Span = readonly [start: string, end: string];
