@@ -23,8 +23,6 @@ export interface Schedule {
   readonly temperature: { readonly from: number; readonly to: number };
 }
 
-const SWEEPS_PER_LOOK = 4;
-
 export function anneal(
   state: State,
   core: Core,
@@ -71,7 +69,7 @@ export function anneal(
   };
 
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
-    if (sweep % SWEEPS_PER_LOOK === 0 && watch.stop()) break;
+    if (watch.stop()) break;
     const part = sweep / Math.max(1, schedule.sweeps - 1);
     const stiffness = between(schedule.stiffness, part);
     const temperature = between(schedule.temperature, part);

@@ -14,6 +14,7 @@
  * Cost: the core's entries, and a few dozen passes over the arcs.
  */
 import { UNPLACED } from '../../problem.ts';
+import type { Watch } from '../watch.ts';
 import type { Core } from './losses.ts';
 import type { Places } from './places.ts';
 import type { State } from './state.ts';
@@ -23,15 +24,11 @@ const CYCLE_PASSES = 8;
 const MOST_ROUNDS = 12;
 const LEAST_GAIN = 1e-6;
 
-/** Applies cycles until none is found that lowers the cost; returns how many were kept. */
-export function exchange(state: State, core: Core, places: Places): number {
-  let kept = 0;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = applyCycles(state, arcsOf(state, core, places));
-    if (found === 0) break;
-    kept += found;
+/** Applies cycles until none is found that lowers the cost. */
+export function exchange(state: State, core: Core, places: Places, watch: Watch): void {
+  for (let round = 0; round < MOST_ROUNDS && !watch.stop(); round++) {
+    if (applyCycles(state, arcsOf(state, core, places)) === 0) return;
   }
-  return kept;
 }
 
 interface Arcs {

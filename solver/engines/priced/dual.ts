@@ -91,9 +91,9 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
       if (projectedGradient() < (hot ? 0.01 : 0.003) * people) return;
       const { gain, slope, clipped } = direction(price, tau, radius);
       if (gain < 0.0005 * tau * people) {
-        // Clipping can spoil a step; a shorter one is clipped less evenly.
-        if (!clipped || radius <= SHORTEST) return;
-        radius = Math.max(SHORTEST, radius / 2);
+        // A loss foretold is clipping's doing, and a shorter step may do; a small gain is convergence.
+        if (gain > 0 || !clipped || radius <= SHORTEST) return;
+        radius = Math.max(SHORTEST, radius / 3);
         continue;
       }
       const before = last.value;

@@ -61,7 +61,7 @@ export function improve(
         if (tree.attempt(p, option, promise, nodes)) won++;
       }
     }
-    for (const places of sides) if (places.count > 1) exchange(state, core, places);
+    for (const places of sides) if (places.count > 1) exchange(state, core, places, watch);
     if (enough()) return;
     const broken = steepen(state);
     if (won * 20 < tried) nodes = Math.min(MOST_NODES, nodes * 2);
