@@ -11,9 +11,9 @@ import { createLine } from './line.ts';
 import type { TaskCall } from './task.ts';
 
 type Tasks = typeof import('./thread.ts');
-export type TaskName = keyof Tasks;
-export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]['input'];
-export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
+type TaskName = keyof Tasks;
+type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]['input'];
+type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
 export interface JobRun {
   /** Stops the task; what it has so far still comes back. */
