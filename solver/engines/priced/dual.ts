@@ -46,7 +46,7 @@ const MOST_STEPS = 20;
 const MOST_STEPS_HOT = 40;
 
 export function solveDual(working: Working, watch: Watch, options: DualOptions = {}): DualResult {
-  const { rows, people, most, limit, empty, scale } = working;
+  const { rows, people, most, limit, empty, scale, penalty } = working;
   const passes = smooth(working);
   const { last } = passes;
   const { direction, step } = newton(passes, most);
@@ -80,7 +80,7 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
     stage(tau);
     if (tau <= COLDEST * unit) break;
   }
-  return { prices: best.map((p, r) => p * scale[r]), bound, passes: count, cut };
+  return { prices: best.map((p, r) => Math.min(p * scale[r], penalty[r])), bound, passes: count, cut };
 
   function stage(tau: number): void {
     const hot = tau >= HOT * unit;

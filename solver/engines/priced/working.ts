@@ -32,7 +32,8 @@ export interface Working {
   /** Per row: what its amounts and its limit were multiplied by; price = working price * scale. */
   readonly scale: Float64Array;
   readonly limit: Float64Array;
-  /** The largest working price: penalty / scale. */
+  /** As stated; and the largest working price, penalty / scale. */
+  readonly penalty: Float64Array;
   readonly most: Float64Array;
   /** Rows whose price cannot matter, or is known: those without options. */
   readonly empty: Uint8Array;
@@ -78,6 +79,7 @@ export function compile(problem: Problem): Working {
     denseAmount,
     scale,
     limit: limit.map((most, r) => most * scale[r]),
+    penalty,
     most: penalty.map((points, r) => points / scale[r]),
     empty: Uint8Array.from(count, (uses) => (uses === 0 ? 1 : 0)),
   };
