@@ -1,6 +1,7 @@
 /** region.json: name, period and policy of a region. The policy may stand in a file of its own beside it. */
 import type { z } from 'zod';
 import { echo, type InputProblem, looksLikeIdentityNumber } from '../domain/checks/input-problem.ts';
+import { issueText } from '../domain/checks/issue-text.ts';
 import { policySchema } from '../domain/policy.ts';
 import { type Region, type RegionTables, regionHead } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
@@ -84,7 +85,7 @@ function issueProblems(
       row: null,
       column: where === '' ? null : echo(where),
       value: echo(valueAt(value, issue.path)),
-      message: issueText(issue),
+      message: headIssueText(issue),
     };
   });
 }
@@ -93,42 +94,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[String(step)] : undefined), value);
 }
 
-function issueText(issue: z.core.$ZodIssue): Text {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return {
-        sv: `okänt fält: ${issue.keys.map((key) => echo(key) ?? '…').join(', ')}; ta bort det`,
-        en: `unknown field: ${issue.keys.map((key) => echo(key) ?? '…').join(', ')}; remove it`,
-      };
-    case 'too_small':
-      return { sv: `förväntat minst ${issue.minimum}`, en: `expected at least ${issue.minimum}` };
-    case 'too_big':
-      return { sv: `förväntat högst ${issue.maximum}`, en: `expected at most ${issue.maximum}` };
-    case 'invalid_value':
-      return {
-        sv: `förväntat ${issue.values.map(String).join(' eller ')}`,
-        en: `expected ${issue.values.map(String).join(' or ')}`,
-      };
-    case 'custom':
-      return issue.path.includes('legal_basis') ? legalBasis : wrongForm;
-    case 'invalid_type':
-      return {
-        sv: `saknas eller har fel slag; förväntat ${kinds.get(issue.expected) ?? issue.expected}`,
-        en: `missing or of the wrong kind; expected ${issue.expected}`,
-      };
-    default:
-      return wrongForm;
-  }
+function headIssueText(issue: z.core.$ZodIssue): Text {
+  return issueText(issue, issue.path.includes('legal_basis') ? legalBasis : wrongForm);
 }
-
-const kinds: ReadonlyMap<string, string> = new Map([
-  ['string', 'text'],
-  ['number', 'ett tal'],
-  ['int', 'ett heltal'],
-  ['boolean', 'true eller false'],
-  ['object', 'ett objekt'],
-  ['array', 'en lista'],
-]);
 
 function refused(
   file: string,

@@ -1,7 +1,7 @@
 /** The header row of a CSV table: every column known, none missing, none twice. */
 import { echo } from '../domain/checks/input-problem.ts';
-import type { TableName } from '../domain/region.ts';
-import type { Column } from './columns.ts';
+import { type TableName, tableNames } from '../domain/region.ts';
+import { type Column, columnsOf } from './columns.ts';
 import type { Fault } from './faults.ts';
 import * as say from './messages.ts';
 
@@ -16,18 +16,28 @@ export function readHeader(
   cells: readonly string[],
 ): HeaderReading {
   const known = columns.map((column) => column.name);
-  const written = cells.map((cell) => cell.trim());
+  const written = withoutEmptyEnd(
+    cells.map((cell) => cell.trim()),
+    0,
+  );
   if (!written.some((name) => known.includes(name)))
     return {
       status: 'refused',
       faults: [{ column: null, value: null, message: say.noHeaderMessage(known) }],
     };
+  const other = tableOfHeader(written);
+  if (other !== null && other !== table)
+    return {
+      status: 'refused',
+      faults: [{ column: null, value: null, message: say.otherTableMessage(other) }],
+    };
+  const missing = known.filter((name) => !written.includes(name));
   const faults: Fault[] = [];
   const found: Column[] = [];
   for (const name of written) {
     const column = columns.find((candidate) => candidate.name === name);
     if (!column)
-      faults.push({ column: echo(name), value: null, message: say.unknownColumnMessage(name, known) });
+      faults.push({ column: echo(name), value: null, message: say.unknownColumnMessage(name, missing) });
     else if (found.includes(column))
       faults.push({ column: name, value: null, message: say.duplicateColumnMessage });
     else found.push(column);
@@ -40,4 +50,18 @@ export function readHeader(
         message: say.missingColumnMessage(table, column.name),
       });
   return faults.length > 0 ? { status: 'refused', faults } : { status: 'read', columns: found };
+}
+
+/** The cells without empty ones beyond the columns, which spreadsheets leave where something was once written. */
+export function withoutEmptyEnd(cells: readonly string[], columns: number): readonly string[] {
+  const end = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, Math.max(columns, end + 1));
+}
+
+/** The table whose header these names are: all of them its columns, none that it needs missing. */
+function tableOfHeader(written: readonly string[]): TableName | null {
+  const fits = (columns: readonly Column[]): boolean =>
+    columns.every(({ name, required }) => !required || written.includes(name)) &&
+    written.every((name) => columns.some((column) => column.name === name));
+  return tableNames.find((table) => fits(columnsOf(table))) ?? null;
 }

@@ -51,8 +51,8 @@ function dateMessage(message: Text, written: string): Text {
 /** A row whose number of cells is not that of the header. */
 export function cellCountMessage(found: number, expected: number): Text {
   return {
-    sv: `raden har ${found} celler men rubrikraden har ${expected}; kontrollera kolumnseparatorn och citattecknen`,
-    en: `the row has ${found} cells but the header has ${expected}; check the column separator and the quotes`,
+    sv: `raden har ${found === 1 ? '1 cell' : `${found} celler`} men rubrikraden har ${expected}; kontrollera kolumnseparatorn och citattecknen`,
+    en: `the row has ${found === 1 ? '1 cell' : `${found} cells`} but the header has ${expected}; check the column separator and the quotes`,
   };
 }
 
@@ -67,6 +67,14 @@ export function missingColumnMessage(table: TableName, column: string): Text {
   return {
     sv: `kolumnen ${column} saknas i ${table}`,
     en: `the column ${column} is missing in ${table}`,
+  };
+}
+
+/** The header of another table: two files have changed names. */
+export function otherTableMessage(other: TableName): Text {
+  return {
+    sv: `rubrikraden är den i ${other}; har två filer bytt namn med varandra?`,
+    en: `the header is that of ${other}; have two files changed names?`,
   };
 }
 

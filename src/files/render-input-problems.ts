@@ -17,12 +17,12 @@ function renderInputProblem({ file, row, column, value, message }: InputProblem,
   const word = words[language];
   const rowWord = file.endsWith('.csv') ? word.row : word.item;
   const where = [
-    visible(file),
+    ...(file === '' ? [] : [visible(file)]),
     ...(row === null ? [] : [`${rowWord} ${row}`]),
     ...(column === null ? [] : [`${word.column} ${visible(column)}`]),
   ].join(', ');
   const read = value === null ? '' : ` (${word.read}: ${visible(value)})`;
-  return `${where}: ${message[language]}${read}`;
+  return `${where === '' ? '' : `${where}: `}${message[language]}${read}`;
 }
 
 /** Line breaks and other control characters, which a terminal might obey, as spaces. */

@@ -12,7 +12,7 @@ import type { Text } from '../domain/text.ts';
 import { type CellNote, readFlag } from './cells.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { type Fault, holdsIdentityNumber, judgeRow, type RawRow, readCells } from './faults.ts';
-import { readHeader } from './header.ts';
+import { readHeader, withoutEmptyEnd } from './header.ts';
 import * as say from './messages.ts';
 
 export interface TableReading<Row> {
@@ -100,9 +100,10 @@ export function createTableReader<S extends z.ZodObject>(
       protectedAt = header.findIndex((column) => column.name === 'protected');
       return true;
     },
-    record(row, cells) {
-      if (cells.length === 1 && cells[0].trim() === '') return true;
-      if (cells.every((cell) => cell === '')) return true;
+    record(row, written) {
+      if (written.length === 1 && written[0].trim() === '') return true;
+      if (written.every((cell) => cell === '')) return true;
+      const cells = written.length > header.length ? withoutEmptyEnd(written, header.length) : written;
       if (cells.length !== header.length) {
         const message = say.cellCountMessage(cells.length, header.length);
         return problems.lose(row, [{ column: null, value: null, message }]);

@@ -36,6 +36,23 @@ describe('checkRegion', () => {
     expect(readOf(smallRegion).notes).toEqual([]);
   });
 
+  it('says once per column, not once per row, that a table is empty', () => {
+    const sessions = smallRegion.sessions.filter(({ owner }) => owner !== 'team');
+    const [language] = smallRegion.team_languages;
+    const errors = errorsOf({
+      ...smallRegion,
+      teams: [],
+      sessions,
+      team_languages: [language, { ...language, language: 'tir' }],
+      team_backgrounds: [],
+      decisions: [],
+    });
+    expect(errors.map(({ file, row, column }) => [file, row, column])).toEqual([
+      ['team_languages', 1, 'team'],
+    ]);
+    expect(errors[0].message.en).toMatch(/no rows there/);
+  });
+
   it.each<[string, unknown, [string, number, string, string | null, RegExp]]>([
     ['a key twice', added('teams', team), ['teams', 2, 'id', 't1', /row 1 already/]],
     [

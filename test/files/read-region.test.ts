@@ -65,6 +65,10 @@ describe('a folder', () => {
         'teams.csv': `${team.names}\n\n${',,,,'}${','.repeat(team.names.split(',').length - 5)}\n${team.row}\n\n`,
       },
     ],
+    [
+      'empty columns at the end, as spreadsheets leave them',
+      { 'teams.csv': `${team.names},,\n${team.row},,\n` },
+    ],
     ['yes as ja', { 'participants.csv': participants({ background_consent: 'Ja' }) }],
     ['yes as 1', { 'participants.csv': participants({ background_consent: '1' }) }],
     ['columns in another order', { 'travel.csv': 'minutes,to,from\n12,u1,Farsta strand\n' }],
@@ -125,11 +129,19 @@ describe('a folder', () => {
       { 'units.csv': Buffer.from('PK\u0003\u0004xxxx') },
       ['units.csv', null, null, /spreadsheet/],
     ],
+    [
+      'the header of another table',
+      { 'teams.csv': fileText('units.csv') },
+      ['teams.csv', 1, null, /header is that of units/],
+    ],
     ['a header that is missing', { 'teams.csv': team.row }, ['teams.csv', 1, null, /header row is missing/]],
     [
       'an unknown column',
-      { 'travel.csv': 'from,to,minutes,too\nu1,s1,5,x\n' },
-      ['travel.csv', 1, 'too', /Was to meant/],
+      {
+        'decisions.csv':
+          'participant,team,sfi_grupp,decision,reason,decided_on\np1,t1,,lock,agreed,2004-01-02\n',
+      },
+      ['decisions.csv', 1, 'sfi_grupp', /Was sfi_group meant/],
     ],
     ['a missing column', { 'travel.csv': 'from,to\nu1,s1\n' }, ['travel.csv', 1, 'minutes', /missing/]],
     [

@@ -69,16 +69,32 @@ function createReferrer(tables: RegionTables, source: RegionSource, report: Repo
     target: Target | ((row: TableRow<T>) => Target),
   ): void => {
     const rows: readonly TableRow<T>[] = tables[table];
+    const toldEmpty = new Set<Target>();
     rows.forEach((row, index) => {
-      const { keys, refused, complete, expected } = typeof target === 'function' ? target(row) : target;
+      const to = typeof target === 'function' ? target(row) : target;
+      const { keys, refused, complete, expected } = to;
       const written: unknown = row[column];
       for (const key of Array.isArray(written) ? written : [written]) {
         if (typeof key !== 'string' || keys.has(key)) continue;
         if (source.protectedKeys.has(key)) report.error(table, index, column, null, () => protectedMessage);
-        else if (complete && !refused.some((set) => set.has(key)))
-          report.error(table, index, column, key, () => missing(key, keys, expected));
+        else if (complete && !refused.some((set) => set.has(key))) {
+          const empty = keys.size === 0 && refused.every((set) => set.size === 0);
+          if (!toldEmpty.has(to))
+            report.error(table, index, column, key, () =>
+              empty ? nothingThere(expected) : missing(key, keys, expected),
+            );
+          if (empty) toldEmpty.add(to);
+        }
       }
     });
+  };
+}
+
+/** Told once: where a table is empty, each reference to it is wrong in the same way. */
+function nothingThere(expected: Text): Text {
+  return {
+    sv: `finns inte; förväntat ${expected.sv}, men där finns inga rader. Detsamma gäller alla rader med värden här`,
+    en: `does not exist; expected ${expected.en}, but there are no rows there. The same holds for every row with a value here`,
   };
 }
 
