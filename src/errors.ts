@@ -39,8 +39,8 @@ const catalogue = {
     httpStatus: 422,
     title: { sv: 'Underlaget har fel', en: 'The input has errors' },
     action: {
-      sv: 'Rätta alla fel som räknas upp och försök igen; inget har lästs in.',
-      en: 'Correct every error listed and try again; nothing has been imported.',
+      sv: 'Rätta det som nämns och försök igen; inget har lästs in.',
+      en: 'Correct what is named and try again; nothing has been imported.',
     },
   },
   not_writable: {

@@ -1,9 +1,8 @@
-/** What zod says of a value, as faults that a user can read in Swedish and English. */
-import { z } from 'zod';
-import type { InputProblem } from './domain/checks/input-problem.ts';
-
-const swedish = z.locales.sv().localeError;
-const english = z.locales.en().localeError;
+/** What is wrong with a value that a schema refuses, as faults that a user can read in Swedish and English. */
+import type { z } from 'zod';
+import { echo, type InputProblem } from './domain/checks/input-problem.ts';
+import { issueText } from './domain/checks/issue-text.ts';
+import type { Text } from './domain/text.ts';
 
 export type Checked<T> =
   | { readonly status: 'valid'; readonly value: T }
@@ -11,22 +10,30 @@ export type Checked<T> =
 
 /** Checks a value against a schema; `file` names where it came from. A refused value is not echoed. */
 export function check<T>(schema: z.ZodType<T>, value: unknown, file: string): Checked<T> {
-  const parsed = schema.safeParse(value, { error: english });
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { status: 'valid', value: parsed.data };
-  const inSwedish = schema.safeParse(value, { error: swedish }).error?.issues ?? [];
   return {
     status: 'faulty',
-    faults: parsed.error.issues.map((issue, i) => ({
+    faults: parsed.error.issues.flatMap(leaves).map(({ issue, path }) => ({
       file,
       row: null,
-      column: issue.path.length === 0 ? null : issue.path.join('.').slice(0, 80),
+      column: path.length === 0 ? null : echo(path.map(String).join('.')),
       value: null,
-      message: { sv: capped(inSwedish[i]?.message ?? issue.message), en: capped(issue.message) },
+      message: issueText(issue, wrongForm),
     })),
   };
 }
 
-/** zod names unknown keys, however long they are. */
-function capped(message: string): string {
-  return message.length > 200 ? `${message.slice(0, 199)}…` : message;
+interface Leaf {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: readonly PropertyKey[];
 }
+
+/** An issue by itself; of a choice between forms, the issues of the form that comes closest. */
+function leaves(issue: z.core.$ZodIssue): readonly Leaf[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path: issue.path }];
+  const closest = issue.errors.reduce((best, form) => (form.length < best.length ? form : best));
+  return closest.flatMap(leaves).map((leaf) => ({ ...leaf, path: [...issue.path, ...leaf.path] }));
+}
+
+const wrongForm: Text = { sv: 'har fel form', en: 'has the wrong form' };

@@ -32,7 +32,7 @@ export function mismatchFailure(mismatches: readonly (Text & { readonly where?: 
   return failure(
     'not_verified',
     {
-      sv: `${length} påståenden stämmer inte.`,
+      sv: `${length} ${length === 1 ? 'påstående' : 'påståenden'} stämmer inte.`,
       en: `${length} claim${length === 1 ? ' does' : 's do'} not hold.`,
     },
     mismatches.map(({ where, sv, en }) => ({

@@ -34,7 +34,7 @@ export function chooseEngine(problem: Problem): Choice {
   return {
     engine: highs,
     reason: {
-      sv: `HiGHS valdes: det löser ${sizeSv} exakt, eller till en känd marginal där tiden tar slut.`,
+      sv: `HiGHS valdes: motorn löser ${sizeSv} exakt, eller med känd marginal om tiden tar slut.`,
       en: `HiGHS was chosen: it solves ${sizeEn} exactly, or to a known gap where time runs out.`,
     },
   };

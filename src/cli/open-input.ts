@@ -6,6 +6,7 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
 import { type RegionReading, readRegion, readRegionJson } from '../files/read-region.ts';
+import { otherKind } from './kinds.ts';
 import { missingFile, readJson } from './read-json.ts';
 
 export interface OpenedRegion {
@@ -46,6 +47,8 @@ export async function openInput(path: string): Promise<OpenedRegion | OpenedProb
   if (found.isDirectory() || /\.zip$/i.test(path)) return opened(path, await readRegion(path));
   const json = await readJson(path);
   if (json.status === 'failed') return json;
+  const other = otherKind(path, json.value, 'region', 'problem');
+  if (other) return other;
   if (!saysProblem(json.value)) return opened(path, readRegionJson(json.value));
   const reading = readProblem(json.value);
   if (reading.status === 'read') return { status: 'problem', problem: reading.problem };
@@ -60,7 +63,7 @@ function refusedFormat(path: string, flaw: FormatFlaw): Failure {
       row: null,
       column: flaw.where,
       value: flaw.read,
-      message: { sv: `${sv} väntades`, en: `expected ${en}` },
+      message: { sv: `förväntat ${sv}`, en: `expected ${en}` },
     },
   ]);
 }

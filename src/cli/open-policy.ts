@@ -4,6 +4,7 @@ import type { Region } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
+import { otherKind } from './kinds.ts';
 import { readJson } from './read-json.ts';
 
 export const policyHelp: Text = {
@@ -16,6 +17,8 @@ export async function policyFor(region: Region, path: string | null): Promise<Po
   if (path === null) return region.policy ?? defaultPolicy;
   const json = await readJson(path);
   if (json.status === 'failed') return json;
+  const other = otherKind(path, json.value, 'policy');
+  if (other) return other;
   const checked = check(policySchema, json.value, path);
   if (checked.status === 'valid') return checked.value;
   return failure(

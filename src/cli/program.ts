@@ -22,6 +22,25 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
 ];
 
+const headings: ReadonlyMap<string, string> = new Map([
+  ['Usage:', 'Användning:'],
+  ['Arguments:', 'Argument:'],
+  ['Options:', 'Val:'],
+  ['Commands:', 'Kommandon:'],
+]);
+
+/** The words of commander's help that are English whatever the descriptions are. */
+const swedishHelp = {
+  styleTitle: (title: string) => headings.get(title) ?? title,
+  optionDescription: ({ description, defaultValue, argChoices }: Option): string => {
+    const remarks = [
+      ...(argChoices ? [`ett av ${argChoices.join(', ')}`] : []),
+      ...(defaultValue === undefined ? [] : [`annars ${String(defaultValue)}`]),
+    ];
+    return remarks.length === 0 ? description : `${description} (${remarks.join('; ')})`;
+  },
+};
+
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const sv = terminal.lang === 'sv';
@@ -32,11 +51,14 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
         ? 'Parar ihop nyanlända vuxna med arbetslag, och visar hur bra varje förslag är.'
         : 'Pairs newly arrived adults with work teams, and proves how good each proposal is.',
     )
+    .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
   for (const build of commands) program.addCommand(build(terminal, done));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
+      .helpOption('-h, --help', sv ? 'visa hjälp' : 'show help')
+      .configureHelp(sv ? swedishHelp : {})
       .configureOutput({ writeOut: (text) => terminal.result(text.trimEnd()), writeErr: () => {} });
   }
   return program;

@@ -3,8 +3,9 @@
  */
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failures } from '../errors.ts';
+import { type Language, renderInputProblems } from '../files/render-input-problems.ts';
 
-export type Language = 'sv' | 'en';
+export type { Language };
 
 export interface Terminal {
   readonly lang: Language;
@@ -28,7 +29,7 @@ export function tellFailure(terminal: Terminal, failed: Failure): number {
   terminal.note(
     [
       `${title[lang]}: ${failed.detail[lang]}`,
-      ...failed.faults.map((fault) => describeFault(fault, lang)),
+      ...(failed.faults.length > 0 ? [indented(failed.faults, lang)] : []),
       action[lang],
     ].join('\n'),
   );
@@ -37,15 +38,9 @@ export function tellFailure(terminal: Terminal, failed: Failure): number {
 
 /** Tells what was read but looks odd. */
 export function tellNotes(terminal: Terminal, notes: readonly InputProblem[]): void {
-  for (const note of notes) terminal.note(describeFault(note, terminal.lang));
+  if (notes.length > 0) terminal.note(indented(notes, terminal.lang));
 }
 
-function describeFault({ file, row, column, value, message }: InputProblem, lang: Language): string {
-  const sv = lang === 'sv';
-  const place = [
-    file,
-    ...(row === null ? [] : [`${sv ? 'rad' : 'row'} ${row}`]),
-    ...(column === null ? [] : [`${sv ? 'kolumn' : 'column'} ${column}`]),
-  ].join(', ');
-  return `  ${place}: ${message[lang]}${value === null ? '' : ` (${sv ? 'läst' : 'read'}: ${value})`}`;
+function indented(faults: readonly InputProblem[], lang: Language): string {
+  return renderInputProblems(faults, lang).replace(/^/gm, '  ');
 }

@@ -16,6 +16,8 @@ describe('wrong usage ends with 2, one clear message and nothing on stdout', () 
   writeFileSync(broken, '{"format": "resursutbyte/problem@1", "participants": 7}');
   const text = scratch.path('text.json');
   writeFileSync(text, 'not JSON');
+  const list = scratch.path('list.json');
+  writeFileSync(list, '[]');
 
   test.each([
     ['no command', [], /Inget kommando/],
@@ -31,9 +33,29 @@ describe('wrong usage ends with 2, one clear message and nothing on stdout', () 
     ['an unknown language', ['solve', problem, '--lang', 'fi'], /--lang/],
     ['a missing file', ['solve', 'nowhere.json'], /nowhere\.json går inte att läsa/],
     ['a file that is no JSON', ['solve', text], /är inte JSON/],
-    ['a problem with a fault', ['solve', broken], /participants: en lista väntades \(läst: 7\)/],
+    ['a problem with a fault', ['solve', broken], /participants: förväntat en lista \(lästes: 7\)/],
     ['a region where a problem is asked for', ['solve', 'data/farsta-2004'], /är en region/],
     ['a problem where a region is asked for', ['match', problem], /är ett problem/],
+    [
+      'a problem where a policy is asked for',
+      ['match', 'data/farsta-2004', '--policy', problem],
+      /är ett problem, inte en policy/,
+    ],
+    [
+      'a problem where a solution is asked for',
+      ['verify', problem, problem],
+      /är ett problem, inte en lösning/,
+    ],
+    [
+      'a problem where a proposal is asked for',
+      ['verify', 'data/farsta-2004', problem],
+      /är ett problem, inte ett förslag/,
+    ],
+    [
+      'a list where a proposal is asked for',
+      ['verify', 'data/farsta-2004', list],
+      /saknas eller är av fel slag; förväntat ett objekt/,
+    ],
     ['a folder without a region', ['match', folder], /region\.json/],
     [
       'a place that cannot be written',
@@ -52,6 +74,15 @@ describe('wrong usage ends with 2, one clear message and nothing on stdout', () 
     const ended = await runCli(['solve', problem, '--fast', '--lang', 'en']);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toMatch(/^The question is not well put: There is no option --fast\.\n[^\n]+\n$/);
+  });
+
+  test('help in Swedish has no English words of its own', async () => {
+    for (const words of [['--help'], ['match', '--help'], ['explain', '--help']]) {
+      const { terminal, written } = recordingTerminal({ lang: 'sv', watched: false });
+      expect(await run(words, terminal)).toBe(0);
+      expect(written().result).toMatch(/^Användning: [\s\S]*\nVal:\n/);
+      expect(written().result).not.toMatch(/Options:|Arguments:|Commands:|default|display|choices/);
+    }
   });
 
   test('help is not an error', async () => {

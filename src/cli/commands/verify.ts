@@ -6,6 +6,7 @@ import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
 import { verifyProposal } from '../../matching/verify-proposal.ts';
 import { mismatchFailure } from '../../proposal-failure.ts';
+import { otherKind } from '../kinds.ts';
 import { openInput } from '../open-input.ts';
 import { policyFor, policyHelp } from '../open-policy.ts';
 import { openProposal } from '../open-proposal.ts';
@@ -48,6 +49,8 @@ async function verifyFiles(
   if (opened.status === 'problem') {
     const claimed = await readJson(answer);
     if (claimed.status === 'failed') return claimed;
+    const other = otherKind(answer, claimed.value, 'solution');
+    if (other) return other;
     const reading = readSolution(claimed.value);
     if (reading.status === 'read') return verifySolution(opened.problem, reading.solution);
     return failure('input_refused', {

@@ -3,11 +3,15 @@ import type { z } from 'zod';
 import type { Text } from '../text.ts';
 import { echo } from './input-problem.ts';
 
+/** So many unknown keys are named, each cut to the length of an echo. */
+const MOST_KEYS = 8;
+
 /** An issue of a schema as a sentence; `otherwise` where it is of a kind that says nothing to people. */
 export function issueText(issue: z.core.$ZodIssue, otherwise: Text): Text {
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const keys = issue.keys.map((key) => echo(key) ?? '…').join(', ');
+      const shown = issue.keys.slice(0, MOST_KEYS).map((key) => echo(key) ?? '…');
+      const keys = [...shown, ...(issue.keys.length > MOST_KEYS ? ['…'] : [])].join(', ');
       return { sv: `okänt fält: ${keys}; ta bort det`, en: `unknown field: ${keys}; remove it` };
     }
     case 'too_small':

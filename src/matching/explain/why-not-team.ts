@@ -126,7 +126,7 @@ function possible({ matching, chosen }: Standing, team: string, loss: Loss, afte
     team,
     loss,
     moves,
-    sv: `Det går, men hela förslaget blir värt ${points} poäng mindre, och ${moves.length} personer får ett annat besked.`,
-    en: `It can be done, but the whole proposal loses ${points} points, and ${moves.length} people get another answer.`,
+    sv: `Det går, men hela förslaget blir värt ${points} poäng mindre, och ${moves.length === 1 ? '1 person' : `${moves.length} personer`} får ett annat besked.`,
+    en: `It can be done, but the whole proposal loses ${points} points, and ${moves.length === 1 ? '1 person gets' : `${moves.length} people get`} another answer.`,
   };
 }
