@@ -6,9 +6,9 @@ import type { RegionIndex } from './region-index.ts';
  * may still be refused by a rule; whoever is not returned shares no language or background with the team, or lives out of reach.
  *
  * 1. Participants are listed under each language that they speak and under their background, apart by longest commute in
- *    steps of 15 minutes, and within such a list in the order of z, the height of their home along the earth's axis.
+ *    steps of 5 minutes, and within such a list in the order of z, the height of their home along the earth's axis.
  * 2. A team looks in the lists of the languages that its pupils understand and of the backgrounds it asks for: the stretch of each list
- *    whose z is within the reach of that commute, by bisection, and there whoever's x and y are within it too.
+ *    whose z is within the reach of that commute, by bisection, and there whoever lives within it.
  * 3. Where travel.csv joins the team's unit with an area, everybody there is returned as well, since the table, not the distance, decides.
  *
  * Cost: building n log n; a team costs about the number of people who share its languages within the band of reach.
@@ -22,7 +22,7 @@ interface Band {
   readonly z: Float64Array;
 }
 
-const STEP_MINUTES = 15;
+const STEP_MINUTES = 5;
 
 /** A finder over the participants given (rows). Its answers come in no particular order, each participant once. */
 export function createCandidates(index: RegionIndex, among: readonly number[]): CandidatesOf {
@@ -96,11 +96,12 @@ function takeNear(index: RegionIndex, band: Band, unit: number, take: (participa
   const { reach, participants, z } = band;
   const at = index.units.place.xyz;
   const home = index.participants.home.xyz;
-  const [x, y] = [at[3 * unit], at[3 * unit + 1]];
-  const highest = at[3 * unit + 2] + reach;
-  for (let i = firstFrom(z, at[3 * unit + 2] - reach); i < z.length && z[i] <= highest; i++) {
+  const [x, y, height] = [at[3 * unit], at[3 * unit + 1], at[3 * unit + 2]];
+  const highest = height + reach;
+  for (let i = firstFrom(z, height - reach); i < z.length && z[i] <= highest; i++) {
     const p = participants[i];
-    if (Math.abs(home[3 * p] - x) <= reach && Math.abs(home[3 * p + 1] - y) <= reach) take(p);
+    const chord2 = (home[3 * p] - x) ** 2 + (home[3 * p + 1] - y) ** 2 + (z[i] - height) ** 2;
+    if (chord2 <= reach * reach) take(p);
   }
 }
 

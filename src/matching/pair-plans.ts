@@ -5,7 +5,7 @@ import type { GroupFacts, TeamFacts, UnitFacts } from './place-facts.ts';
 
 /**
  * What a team and an SFI group leave together, whoever the participant is. There are too many pairs in a country to keep them all (10,000
- * teams x 1,500 groups), so only those of the team asked about last are kept: whoever goes through the options goes team by team.
+ * teams x 1,500 groups), so only the latest of each SFI group is kept: whoever goes through the options goes team by team.
  */
 interface PairPlan {
   /** The team's time less SFI and the ways between (domain/week.ts, step 2), and how many minutes that is. */
@@ -17,6 +17,8 @@ interface PairPlan {
 
 export type PairPlans = (team: number, sfi: number) => PairPlan;
 
+const NONE: PairPlan = { left: new Int32Array(0), leftMinutes: 0, leg: 0 };
+
 interface Sources {
   readonly travel: TravelTable;
   readonly rule: Policy['travel'];
@@ -26,14 +28,15 @@ interface Sources {
 }
 
 export function createPairPlans(sources: Sources): PairPlans {
-  let current = -1;
-  let plans: PairPlan[] = [];
+  const groups = sources.groups.week.length;
+  // Per SFI group the team that its plan was made for: nothing has to be cleared between teams, and the array stays dense.
+  const madeFor = new Int32Array(groups).fill(-1);
+  const plans: PairPlan[] = Array.from({ length: groups }, () => NONE);
   return (team, sfi) => {
-    if (team !== current) {
-      current = team;
-      plans = [];
+    if (madeFor[sfi] !== team) {
+      madeFor[sfi] = team;
+      plans[sfi] = pairPlan(sources, team, sfi);
     }
-    plans[sfi] ??= pairPlan(sources, team, sfi);
     return plans[sfi];
   };
 }
