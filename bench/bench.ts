@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { engineNames } from '../solver/engines/index.ts';
 import type { Case } from './harness/case.ts';
-import type { CaseResult, Results } from './harness/outcome.ts';
+import type { Results } from './harness/outcome.ts';
 import { runCase } from './harness/run-case.ts';
 import { lineOf } from './harness/summary.ts';
 import { machine, versions } from './harness/surroundings.ts';
@@ -35,26 +35,27 @@ const asked = new Command('bench')
 if (asked.suite === 'micro') for (const figure of await runMicro()) console.log(microLine(figure));
 else await runSuite(asked.suite, asked);
 
+/** Writes after every case, so that a run that is ended early leaves what it saw. */
 async function runSuite(suite: (typeof suiteNames)[number], { engine, json }: Asked): Promise<void> {
-  const surroundings = { machine: machine(), versions: versions() };
-  const { cores, model, platform, load } = surroundings.machine;
-  console.log(`${suite}: ${cores} cores, ${model}, ${platform}, load ${load}, Node ${process.versions.node}`);
-  const results: CaseResult[] = [];
+  const name = `${suite}${engine ? `-${engine}` : ''}`;
+  const results: Results = {
+    format: 'resursutbyte/bench@1',
+    suite: name,
+    command: `npm run bench -- --suite ${suite}${engine ? ` --engine ${engine}` : ''}`,
+    measuredOn: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    versions: versions(),
+    cases: [],
+  };
+  const { cores, model, platform, load } = results.machine;
+  console.log(`${name}: ${cores} cores, ${model}, ${platform}, load ${load}, Node ${process.versions.node}`);
   for (const one of casesOf(suites[suite], engine)) {
     const result = await runCase(one);
     console.log(lineOf(result));
-    results.push(result);
+    results.cases.push(result);
+    write(json ?? join(import.meta.dirname, 'results', `${name}.json`), results);
+    if (result.cold.some(({ status }) => status === 'rejected')) process.exitCode = 1;
   }
-  const all: Results = {
-    format: 'resursutbyte/bench@1',
-    suite,
-    command: `npm run bench -- --suite ${suite}${engine ? ` --engine ${engine}` : ''}`,
-    measuredOn: new Date().toISOString().slice(0, 10),
-    ...surroundings,
-    cases: results,
-  };
-  write(json ?? join(import.meta.dirname, 'results', `${suite}${engine ? `-${engine}` : ''}.json`), all);
-  if (results.some(({ cold }) => cold.some(({ status }) => status === 'rejected'))) process.exitCode = 1;
 }
 
 /** The cases, with another engine where one is asked; once each, where a suite holds several engines against each other. */

@@ -1,5 +1,6 @@
 /** What a suite is made of: cases as data. */
 import type { EngineName } from '../../solver/engines/index.ts';
+import type { Change } from '../instances/change.ts';
 import type { RowsKind } from '../instances/rows.ts';
 import type { SizeName } from '../instances/sizes.ts';
 import type { PeerName } from '../peers/index.ts';
@@ -27,8 +28,21 @@ export interface Case {
   readonly timeLimitMs: number;
   /** Fresh processes, one solve each. */
   readonly runs: number;
+  /** Solved once beforehand, changed so, and started from the old answer: what is timed is the second solve. */
+  readonly change?: Change;
   /** Further solves in the last of them. */
   readonly warmRuns: number;
+}
+
+const changeLabels = {
+  lock: 'after a lock',
+  'turned-down': 'after a pairing was turned down',
+  seat: 'with one seat more',
+} as const satisfies Record<Change, string>;
+
+/** What a case solves, in a few words: "S3 seed 1 full, after a lock". */
+export function caseLabel({ instance, change }: Case): string {
+  return change ? `${instanceLabel(instance)}, ${changeLabels[change]}` : instanceLabel(instance);
 }
 
 /** An instance in a few words: "S2 seed 1 full", "gap1-0". */

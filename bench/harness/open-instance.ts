@@ -1,4 +1,5 @@
 import type { Problem } from '../../solver/problem.ts';
+import type { Changed } from '../instances/change.ts';
 import { buildMadeUp } from '../instances/made-up.ts';
 import { readPublic } from '../readers/public.ts';
 import { type InstanceName, instanceLabel } from './case.ts';
@@ -7,6 +8,8 @@ import { type Known, knownMadeUp } from './known.ts';
 export interface OpenInstance {
   readonly problem: Problem;
   readonly known: Known;
+  /** An answer to start from, and its prices. */
+  readonly warm?: Pick<Changed, 'warmStart' | 'warmPrices'>;
 }
 
 /** Builds or reads an instance, with what is known of it. */

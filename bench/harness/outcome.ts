@@ -16,7 +16,7 @@ const answered = {
   stopped: z.enum(['gap', 'work', 'time', 'signal', 'exhausted']),
 };
 
-export const outcomeSchema = z.discriminatedUnion('status', [
+const outcomeSchema = z.discriminatedUnion('status', [
   /** The goal is reached, and the certificate says so; its time counts. */
   z.object({ status: z.literal('reached'), ...answered }),
   /** A true answer that is not as good as the goal. */
@@ -40,7 +40,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 const tracePoint = z.tuple([z.number(), z.number().nullable(), z.number().nullable()]);
 export type TracePoint = z.infer<typeof tracePoint>;
 
-export const sizeSchema = z.object({
+const sizeSchema = z.object({
   participants: z.int(),
   options: z.int(),
   constraints: z.int(),

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Case, goalLabel, instanceLabel } from './case.ts';
+import { type Case, caseLabel, goalLabel } from './case.ts';
 import { type CaseReport, type CaseResult, type Outcome, reportSchema } from './outcome.ts';
 
 const messageSchema = z.union([z.object({ built: z.literal(true) }), z.object({ report: reportSchema })]);
@@ -25,7 +25,7 @@ export async function runCase(asked: Case): Promise<CaseResult> {
     if (cold[run].status !== 'reached') break;
   }
   return {
-    instance: instanceLabel(asked.instance),
+    instance: caseLabel(asked),
     engine: asked.engine,
     goal: goalLabel(asked.goal),
     withinMs: asked.goal.withinMs ?? null,

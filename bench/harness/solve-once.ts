@@ -14,6 +14,7 @@ import type { Outcome, TracePoint } from './outcome.ts';
 const SEED = 1;
 
 export interface Watched {
+  readonly answer: Answer;
   readonly outcome: Outcome;
   readonly trace: readonly TracePoint[];
 }
@@ -22,27 +23,27 @@ type Answer = Solution | { readonly status: 'absent'; readonly why: string };
 
 /** Solves an instance as the case asks. The checks that follow the certificate are not timed. */
 export async function solveOnce(
-  { problem, known }: OpenInstance,
+  { problem, known, warm }: OpenInstance,
   asked: Pick<Case, 'engine' | 'goal' | 'timeLimitMs'>,
 ): Promise<Watched> {
   const trace: TracePoint[] = [];
   const gap = gapToStopAt(asked.goal, known);
   const restarted = restartPeak();
   const from = performance.now();
-  const answer = await answerOf(problem, asked, gap, (objective, bound) => {
+  const answer = await answerOf(problem, warm, asked, gap, (objective, bound) => {
     trace.push([Math.round((performance.now() - from) * 10) / 10, objective, bound]);
   });
   const ms = performance.now() - from;
   const memory = peakMb(restarted);
-  if (answer.status === 'absent') return { outcome: answer, trace: [] };
-  return {
-    outcome: judge(problem, answer, asked.goal, known, { ms, peakMb: memory }),
-    trace: thinned(trace),
-  };
+  if (answer.status === 'absent') return { answer, outcome: answer, trace: [] };
+  const outcome = judge(problem, answer, asked.goal, known, { ms, peakMb: memory });
+  if ('bound' in outcome) trace.push([Math.round(ms), outcome.objective, outcome.bound]);
+  return { answer, outcome, trace: thinned(trace) };
 }
 
 async function answerOf(
   problem: Problem,
+  warm: OpenInstance['warm'],
   { engine, timeLimitMs }: Pick<Case, 'engine' | 'timeLimitMs'>,
   gap: number,
   onProgress: (objective: number | null, bound: number | null) => void,
@@ -56,6 +57,7 @@ async function answerOf(
     gap,
     seed: SEED,
     timeLimitMs,
+    ...warm,
     now: () => performance.now(),
     onProgress: ({ objective, bound }) => onProgress(finite(objective), finite(bound)),
   });

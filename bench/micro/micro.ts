@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { canonicalise } from '../../solver/canonical.ts';
 import { certify } from '../../solver/certificate/certify.ts';
+import { rankOptions } from '../../solver/explain/ranking.ts';
 import { solve } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { readRegion } from '../../src/files/read-region.ts';
@@ -36,6 +37,9 @@ export async function runMicro(): Promise<readonly Figure[]> {
       certify(problem, solution.chosen, { prices: solution.prices }),
     ),
     await measure(`canonicalise, ${options} options`, () => canonicalise(problem, 1)),
+    await measure(`rank one person's options among ${options}`, () =>
+      rankOptions(problem, solution.prices, 0),
+    ),
     await measure('build the options and rows of farsta-skarholmen', () => buildMatching(example, policy)),
     await measure('read farsta-skarholmen from its folder', () => readRegion(region)),
   ];

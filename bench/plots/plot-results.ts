@@ -5,7 +5,7 @@ import { type Chart, renderChart, type Series } from './chart.ts';
 import { fitPower } from './fit.ts';
 
 export function plotResults(results: Results): string {
-  return renderChart(results.suite === 'scaling' ? timeOverSize(results) : gapOverTime(results));
+  return renderChart(results.suite.startsWith('scaling') ? timeOverSize(results) : gapOverTime(results));
 }
 
 /** Dots for every run that reached its goal, a line through them all. */
@@ -44,7 +44,12 @@ function gapOverTime({ cases, suite }: Results): Chart {
     }),
   );
   const drawn = longest(series).slice(0, MOST_SERIES);
-  return { title: `Gap over time: ${suite}`, xLabel: 'seconds', yLabel: 'gap, %', series: drawn };
+  return {
+    title: `Gap over time: ${suite}`,
+    xLabel: 'seconds',
+    yLabel: `gap, % (proven at ${PROVEN_AT})`,
+    series: drawn,
+  };
 }
 
 /** One per instance and engine: the one with the most to show. */
@@ -58,7 +63,10 @@ function longest(series: readonly Series[]): readonly Series[] {
   return [...best.values()];
 }
 
-/** Seconds, and the gap in percent between the best objective and the best bound so far. */
+/** Where a proof stands on an axis that has no 0. */
+const PROVEN_AT = 1e-4;
+
+/** Seconds, and the gap in percent between the best objective and the best bound so far, once it is under 100 %. */
 function gapsOf(trace: CaseResult['trace']): Series['points'] {
   let objective = Number.NEGATIVE_INFINITY;
   let bound = Number.POSITIVE_INFINITY;
@@ -66,6 +74,6 @@ function gapsOf(trace: CaseResult['trace']): Series['points'] {
     objective = Math.max(objective, nextObjective ?? objective);
     bound = Math.min(bound, nextBound ?? bound);
     const gap = (bound - objective) / Math.max(1, Math.abs(objective));
-    return Number.isFinite(gap) && gap > 0 ? [[ms / 1000, gap * 100]] : [];
+    return gap <= 1 ? [[ms / 1000, Math.max(PROVEN_AT, gap * 100)]] : [];
   });
 }
