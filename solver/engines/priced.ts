@@ -50,7 +50,8 @@ export const priced: Engine = {
     const whole = extend(problem, counts);
     const working = compile(whole);
     const worst = worstObjective(problem);
-    const { prices, bound } = solveDual(working, watch, {
+    const half = firstHalf(watch);
+    const { prices, bound, cut } = solveDual(working, half, {
       ...(options.warmPrices && { start: pad(options.warmPrices, whole.limit.length) }),
       enough: (sofar) => {
         options.onProgress?.({ phase: 'prices', objective: first?.objective ?? null, bound: sofar });
@@ -61,13 +62,27 @@ export const priced: Engine = {
     const cutShort = watch.stop();
     if (cutShort) return ended(cutShort, first, prices, counts.cuts, bound);
     if (first && isClose(first, bound, options)) return ended('gap', first, prices, counts.cuts, bound);
+    // Prices that the clock cut short make all that follows depend on it, and the answer must say so.
+    const told = (result: EngineResult): EngineResult =>
+      cut && half.stop() ? { ...result, stopped: watch.stop() ?? 'time' } : result;
     const search = createSearch({ problem, whole, working, prices, first, watch, options });
     search.improve();
     const stopped = stopOf(search, watch, options);
-    if (stopped) return ended(stopped, search.best(), prices, counts.cuts, bound);
-    return withHighs((highs) => finish(highs, whole, search, prices, counts.cuts, watch, options));
+    if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
+    return told(
+      await withHighs((highs) => finish(highs, whole, search, prices, counts.cuts, watch, options)),
+    );
   },
 };
+
+/** Half of the time that is left, so that people are placed even where prices take long. */
+function firstHalf(watch: Watch): Watch {
+  const kept = watch.leftMs() / 2;
+  return {
+    stop: () => watch.stop() ?? (watch.leftMs() < kept ? 'time' : null),
+    leftMs: watch.leftMs,
+  };
+}
 
 /** Steps 4 and 5. */
 function finish(
