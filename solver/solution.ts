@@ -78,13 +78,13 @@ export interface Assigned extends SolutionHead {
 }
 
 /** The hard constraints cannot all be met: an irreducible set of rows that clash; dropping any one resolves it. */
-export interface Conflict extends SolutionHead {
+interface Conflict extends SolutionHead {
   readonly status: 'conflict';
   readonly clash: { readonly constraints: readonly number[]; readonly participants: readonly number[] };
 }
 
 /** Nothing was found within the limit. */
-export interface Unknown extends SolutionHead {
+interface Unknown extends SolutionHead {
   readonly status: 'unknown';
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { Assigned } from '../solution.ts';
 
 /** The id of the row that demands a forced pair. */
-export const FORCED = 'forced';
+const FORCED = 'forced';
 
 /**
  * The same problem where one participant must take one of these options: the others are gone, and a hard row demands

@@ -3,7 +3,7 @@
  * which speakers understand each other.
  *
  * Codes come from the package iso-639-3; names, aliases and mutual intelligibility from languages.json, where each
- * row of intelligibility names its source.
+ * row of intelligibility says whose judgement it is and names literature on the subject.
  */
 import { iso6393, iso6393To2B } from 'iso-639-3';
 import { z } from 'zod';

@@ -16,8 +16,6 @@ import { largestFileBytes, type RegionFiles, tooLargeMessage } from './region-fi
 import { createReaders, finishReaders, type RegionReaders } from './region-readers.ts';
 import { openZip } from './zip.ts';
 
-export type { InputProblem };
-
 export type RegionReading =
   | { readonly status: 'read'; readonly region: Region; readonly notes: readonly InputProblem[] }
   | { readonly status: 'refused'; readonly errors: readonly InputProblem[] };

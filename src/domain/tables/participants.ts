@@ -35,7 +35,6 @@ export const participantLanguageRow = z.strictObject({
   language: cell.language,
   level: cell.level,
 });
-export type ParticipantLanguageRow = z.infer<typeof participantLanguageRow>;
 
 /** extracts.csv: that a criminal-record extract was shown, never what it says. */
 export const extractRow = z.strictObject({
@@ -44,7 +43,6 @@ export const extractRow = z.strictObject({
   issued_on: cell.date,
   shown_on: cell.date,
 });
-export type ExtractRow = z.infer<typeof extractRow>;
 
 /** decisions.csv: what officers have decided. Without a team it speaks of the person's every pair. */
 export const decisionRow = z.strictObject({

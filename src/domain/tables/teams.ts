@@ -15,7 +15,6 @@ export const unitRow = z.strictObject({
   lat: cell.latitude,
   lon: cell.longitude,
 });
-export type UnitRow = z.infer<typeof unitRow>;
 
 /** teams.csv: work teams (arbetslag). */
 export const teamRow = z.strictObject({
@@ -44,7 +43,6 @@ export const teamLanguageRow = z.strictObject({
   adults_present: cell.count,
   adults_wanted: cell.count,
 });
-export type TeamLanguageRow = z.infer<typeof teamLanguageRow>;
 
 /** team_backgrounds.csv */
 export const teamBackgroundRow = z.strictObject({
@@ -52,4 +50,3 @@ export const teamBackgroundRow = z.strictObject({
   country: cell.country,
   pupils: cell.pupils,
 });
-export type TeamBackgroundRow = z.infer<typeof teamBackgroundRow>;

@@ -13,7 +13,6 @@ export const sfiGroupRow = z.strictObject({
   lon: cell.longitude,
   starts_on: cell.date,
 });
-export type SfiGroupRow = z.infer<typeof sfiGroupRow>;
 
 /** sessions.csv: when a team works, when an SFI group meets, when a participant cannot come. */
 export const sessionRow = z.strictObject({
@@ -27,4 +26,3 @@ export type SessionRow = z.infer<typeof sessionRow>;
 
 /** travel.csv: minutes from one area, unit or SFI group to another, where known. */
 export const travelRow = z.strictObject({ from: cell.key, to: cell.key, minutes: cell.travelMinutes });
-export type TravelRow = z.infer<typeof travelRow>;

@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** What an option takes of one constraint, in points at the prices of the proof. */
-export interface Cost {
+interface Cost {
   readonly constraint: string;
   readonly points: number;
   readonly text: Text;
