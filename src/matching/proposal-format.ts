@@ -37,7 +37,10 @@ const pair = z.strictObject({
   unit: z.string(),
   sfiGroup: z.string(),
   points: z.int(),
-  /** They add up to the points. */
+  /**
+   * They add up to the points. For the officer who decides and the participant alone: `background`, `waiting` and `wishes` tell about the
+   * person, and a host needs none of them.
+   */
   terms: z.record(z.string(), z.int()),
   /** A week. */
   teamHours: z.number(),
@@ -96,7 +99,10 @@ const assigned = z.strictObject({
   gap: z.number(),
   /** What prices, cuts and tree prove by themselves. */
   certifiedBound: z.number(),
-  /** Whether bound = objective, so that nothing better exists; `proof` says whether anyone can recheck that or only the engine says so. */
+  /**
+   * Whether bound = objective, so that nothing better exists. On whose word, `proof` says: prices, cuts and tree can be rechecked by anyone,
+   * and then certifiedBound is that bound too; `engine` is the engine's word alone.
+   */
   proven: z.boolean(),
   proof: z.enum(['prices', 'cuts', 'tree', 'engine']),
   pairs: z.array(pair),
