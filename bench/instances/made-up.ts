@@ -10,7 +10,7 @@ import { createRandom } from './random.ts';
 import { addRows, type RowsKind } from './rows.ts';
 import { type SizeName, sizes } from './sizes.ts';
 
-/** The instance of a size, a seed and a kind of rows. Cost: O(people x choices); 10 s and 700 MB for S4. */
+/** The instance of a size, a seed and a kind of rows. Cost: O(people x choices); some 15 s and 700 MB for S4. */
 export function buildMadeUp(size: SizeName, seed: number, rows: RowsKind): Problem {
   const random = createRandom(seed);
   const country = drawCountry(sizes[size], random);

@@ -4,7 +4,8 @@
  * base   seats of teams and SFI groups.
  * full   also adults wanted per language (soft, 300 points each), women's placement rate and points at least 0.9 of
  *        men's (hard), and at least 25 % women and 15 % men among those placed in teams of four seats or more (hard).
- * tight  as full, but equity binds: 0.98 instead of 0.9, both ways, for gender and for study path 1 against the others.
+ * tight  as full, but equity binds: 0.98 instead of 0.9, both ways, for gender and for those who reach less than 3 km.
+ *        Left alone, women get 0.97 to 0.99 of men's rate and points, those of short reach 0.90 to 0.95 of the others'.
  */
 import type { ProblemBuilder } from '../../solver/builder.ts';
 import type { Choice } from './choices.ts';
@@ -19,6 +20,7 @@ const WANTED_POINTS = 300;
 const LEAST_SHARE = 0.3;
 const LARGE_TEAM = 8;
 const SEATS_FOR_MIX = 4;
+const SHORT_REACH_KM = 3;
 
 /** Adds the rows, in a fixed order, and answers how options use them. */
 export function addRows(builder: ProblemBuilder, country: Country, kind: RowsKind): readonly Use[] {
@@ -43,7 +45,7 @@ const not =
 
 const tightEquities = [
   { name: 'women', isFirst: isWoman },
-  { name: 'path1', isFirst: (person: Person): boolean => person.path === 0 },
+  { name: 'short-reach', isFirst: (person: Person): boolean => person.reachKm < SHORT_REACH_KM },
 ];
 
 function seatRows(builder: ProblemBuilder, { teams, sfiGroups }: Country): Use {
