@@ -66,15 +66,13 @@ export const tinyProblem: fc.Arbitrary<Problem> = problemUpTo(5, 4);
 export const wideProblem: fc.Arbitrary<Problem> = problemUpTo(2, 30, 18);
 
 function problemUpTo(people: number, choices: number, leastChoices = 0): fc.Arbitrary<Problem> {
-  return fc
-    .array(anyRow, { maxLength: 5 })
-    .chain((rows) =>
-      fc
-        .array(fc.array(arbitraryPick(rows.length), { minLength: leastChoices, maxLength: choices }), {
-          maxLength: people,
-        })
-        .map((picks) => assemble(rows, picks)),
-    );
+  return fc.array(anyRow, { maxLength: 5 }).chain((rows) =>
+    fc
+      .array(fc.array(arbitraryPick(rows.length), { minLength: leastChoices, maxLength: choices }), {
+        maxLength: people,
+      })
+      .map((picks) => assemble(rows, picks)),
+  );
 }
 
 function arbitraryPick(rows: number): fc.Arbitrary<Pick> {
