@@ -1,5 +1,4 @@
-import type { CutRow } from '../certificate/cuts.ts';
-import { withCuts } from '../cuts/with-cuts.ts';
+import { type AddedRow, withRows } from '../added-rows.ts';
 import type { Problem } from '../problem.ts';
 
 /**
@@ -66,12 +65,12 @@ export function splitAt(picked: number): number | null {
  */
 export function withCounts(problem: Problem, counts: readonly Count[]): Problem {
   const people = problem.participants.length;
-  const row = (options: Int32Array, sign: 1 | -1, limit: number): CutRow => ({
+  const row = (options: Int32Array, sign: 1 | -1, limit: number): AddedRow => ({
     options,
     coefficients: new Float64Array(options.length).fill(sign),
     limit,
   });
-  return withCuts(
+  return withRows(
     problem,
     counts.flatMap(({ options }) => [row(options, 1, people), row(options, -1, 0)]),
   );

@@ -13,19 +13,17 @@
  * HiGHS that cannot be interrupted, and keeps the best assignment found.
  */
 import type { Highs } from 'highs';
-import { withCountCuts } from '../cuts/with-cuts.ts';
+import { countCuts } from '../cuts/count-cuts.ts';
+import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import { type Problem, UNPLACED } from '../problem.ts';
-import type { ProofTree } from '../solution.ts';
 import { gapOf, worthOf } from './assignment.ts';
 import { countsOf, withCounts } from './counts.ts';
 import type { Engine, EngineOptions, EngineResult, StopReason } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
-import type { PriceBound } from './highs/bound.ts';
 import { solveByCounts } from './highs/by-counts.ts';
-import type { CoreResult } from './highs/core.ts';
 import { withHighs } from './highs/runtime.ts';
 import { withSifting } from './highs/sift.ts';
-import { proofTree } from './proof/tree.ts';
+import { proveOptimum } from './proof/prove.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 export const highs: Engine = {
@@ -40,9 +38,6 @@ export const highs: Engine = {
   },
 };
 
-/** So many relaxations are spent on a tree that proves an optimum; it is work, not time, so that runs repeat. */
-const TREE_RELAXATIONS = 8000;
-
 function search(
   runtime: Highs,
   stated: Problem,
@@ -50,8 +45,11 @@ function search(
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
-  const { problem, cuts } = withCountCuts(stated);
-  const counts = countsOf(problem);
+  const found = countCuts(stated);
+  if (found.impossible >= 0) return impossible('exhausted');
+  const { cuts } = found;
+  const problem = withCountCuts(stated, found);
+  const counts = countsOf(stated);
   const counted = withCounts(problem, counts);
   options.onProgress?.({ phase: 'relaxation', objective: start?.objective ?? null, bound: null });
   return withSifting(runtime, counted, watch, (sifting) => {
@@ -76,7 +74,8 @@ function search(
       options,
     });
     if (result.infeasible) return impossible(result.stopped);
-    const tree = proofOf(runtime, problem, result, relaxed, watch, options);
+    const belief = { ...result, root: relaxed };
+    const tree = proveOptimum(runtime, stated, problem, belief, watch, options);
     return {
       ...ended(watch.stop() ?? result.stopped, result.incumbent, { prices, cuts, ...(tree && { tree }) }),
       ownBound: result.bound,
@@ -86,22 +85,6 @@ function search(
 
 function impossible(stopped: StopReason): EngineResult {
   return { status: 'none', infeasible: true, stopped, prices: null };
-}
-
-/** A tree for an optimum that the root's prices do not prove; null where there is none, or no need of one. */
-function proofOf(
-  runtime: Highs,
-  problem: Problem,
-  { incumbent, bound }: CoreResult,
-  root: PriceBound,
-  watch: Watch,
-  options: EngineOptions,
-): ProofTree | null {
-  if (!incumbent || incumbent.objective < bound || root.bound < incumbent.objective + 1 || watch.stop())
-    return null;
-  const { objective } = incumbent;
-  options.onProgress?.({ phase: 'proof', objective, bound });
-  return proofTree(runtime, problem, { objective, root, watch, relaxations: TREE_RELAXATIONS });
 }
 
 type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'tree'>;

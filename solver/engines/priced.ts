@@ -1,7 +1,7 @@
 /**
  * The engine for every size: prices first, then people.
  *
- * 1. Small whole counts hidden in the rows are cut to their integer hull (priced/counts.ts).
+ * 1. Small whole counts hidden in the rows are cut to their integer hull (cuts/count-cuts.ts).
  * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
  * 3. People are placed at these prices by annealing with limits that harden (priced/anneal.ts); ejection trees and
  *    cyclic exchanges improve it (priced/improve.ts), and it is warmed up again while that wins anything.
@@ -14,6 +14,8 @@
  * nodes and iterations; only the clock and the signal make an answer depend on time.
  */
 import type { Highs } from 'highs';
+import { countCuts } from '../cuts/count-cuts.ts';
+import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import type { Problem } from '../problem.ts';
 import type { Cut, StopReason } from '../solution.ts';
 import { gapOf } from './assignment.ts';
@@ -23,12 +25,11 @@ import { priceBound } from './highs/bound.ts';
 import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
-import { findCounts } from './priced/counts.ts';
 import { solveDual } from './priced/dual.ts';
-import { extend } from './priced/extend.ts';
 import { createSearch, type Search } from './priced/search.ts';
 import { compile } from './priced/working.ts';
 import { unmeetableRow, worstObjective } from './priced/worst.ts';
+import { proveOptimum } from './proof/prove.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 /** As many options as HiGHS settles in some seconds. */
@@ -45,9 +46,9 @@ export const priced: Engine = {
     const first = firstAnswer(problem, options);
     const stop = watch.stop();
     if (stop) return ended(stop, first, null, []);
-    const counts = findCounts(problem);
+    const counts = countCuts(problem);
     if (counts.impossible >= 0 || unmeetableRow(problem) >= 0) return impossible();
-    const whole = extend(problem, counts);
+    const whole = withCountCuts(problem, counts);
     const working = compile(whole);
     const worst = worstObjective(problem);
     const half = firstHalf(watch);
@@ -70,7 +71,7 @@ export const priced: Engine = {
     const stopped = stopOf(search, watch, options);
     if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
     return told(
-      await withHighs((highs) => finish(highs, whole, search, prices, counts.cuts, watch, options)),
+      await withHighs((highs) => finish(highs, problem, whole, search, prices, counts.cuts, watch, options)),
     );
   },
 };
@@ -87,6 +88,7 @@ function firstHalf(watch: Watch): Watch {
 /** Steps 4 and 5. */
 function finish(
   highs: Highs,
+  problem: Problem,
   whole: Problem,
   search: Search,
   prices: Float64Array,
@@ -113,7 +115,9 @@ function finish(
     coreOptions: CORE_OPTIONS_A_PERSON * whole.participants.length,
   });
   if (core.infeasible) return impossible();
-  return ended(watch.stop() ?? core.stopped, core.incumbent, prices, cuts, core.bound);
+  const tree = proveOptimum(highs, problem, whole, { ...core, root: relaxed }, watch, options);
+  const result = ended(watch.stop() ?? core.stopped, core.incumbent, prices, cuts, core.bound);
+  return tree ? { ...result, tree } : result;
 }
 
 /** Why to stop now, if at all: the gap is reached, or clock or signal say so. */

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Problem } from '../../problem.ts';
 import type { ProofTree } from '../../solution.ts';
 import { addUse } from '../assignment.ts';
-import { type Count, countRows, countsOf, splitAt, withCounts } from '../counts.ts';
+import { type Count, countRows, splitAt, withCounts } from '../counts.ts';
 import { type PriceBound, priceBound } from '../highs/bound.ts';
 import type { Watch } from '../watch.ts';
 import { isDecided, splitsOf } from './branches.ts';
@@ -23,6 +23,8 @@ import { type Relaxation, type Relaxed, withRelaxation } from './relaxation.ts';
  * Cost: some relaxations a node. Same problem, same tree, but for the clock.
  */
 export interface TreeSettings {
+  /** What may be split besides people: counts of the problem as the certificate will read it. */
+  readonly counts: readonly Count[];
   readonly objective: number;
   /** Bound and losses at the root's prices. */
   readonly root: PriceBound;
@@ -46,8 +48,7 @@ const NOISE = 1e-7;
 
 /** The tree, or null where the root cannot even be solved in time. */
 export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings): ProofTree | null {
-  const { root, objective, watch } = settings;
-  const counts = countsOf(stated);
+  const { counts, root, objective, watch } = settings;
   const problem = withCounts(stated, counts);
   const core = leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * stated.participants.length));
   const missed = 4 * (mostWorth(stated) + root.bound - objective + 1);

@@ -1,7 +1,7 @@
 import { canonicalise, inverse } from '../../../solver/canonical.ts';
 import { columnsOf } from '../../../solver/certificate/columns.ts';
 import { cutRows } from '../../../solver/certificate/cuts.ts';
-import { withCuts } from '../../../solver/cuts/with-cuts.ts';
+import { withRows } from '../../../solver/added-rows.ts';
 import { type RankedOption, rankOptions } from '../../../solver/explain/ranking.ts';
 import type { Problem } from '../../../solver/problem.ts';
 import type { Text } from '../../domain/text.ts';
@@ -53,7 +53,7 @@ function ranking(matching: Matching, proposal: AssignedProposal, prices: Float64
   const { problem, rows } = matching;
   const canonical = canonicalise(problem, proposal.seed);
   const cuts = cutRows(canonical.problem, columnsOf(canonical.problem), proposal.cuts ?? []);
-  const extended: Problem = 'why' in cuts ? canonical.problem : withCuts(canonical.problem, cuts);
+  const extended: Problem = 'why' in cuts ? canonical.problem : withRows(canonical.problem, cuts);
   const allPrices = [...canonical.constraintOf].map((r) => prices[r]).concat(proposal.cutPrices ?? []);
   const place = inverse(canonical.participantOf);
   const costsOf = (k: number): Cost[] => {

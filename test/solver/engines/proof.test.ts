@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certify } from '../../../solver/certificate/certify.ts';
+import { countsOf } from '../../../solver/engines/counts.ts';
 import { priceBound } from '../../../solver/engines/highs/bound.ts';
 import { shapeOf } from '../../../solver/engines/highs/model.ts';
 import { solveRelaxation } from '../../../solver/engines/highs/run.ts';
@@ -24,7 +25,13 @@ async function prove(problem: Problem, objective: number, relaxations = 10_000) 
     const relaxed = solveRelaxation(highs, shapeOf(problem), everything, watch);
     if (relaxed.status !== 'solved') throw new Error(relaxed.status);
     const root = priceBound(problem, relaxed.prices);
-    const tree = proofTree(highs, problem, { objective, root, watch, relaxations });
+    const tree = proofTree(highs, problem, {
+      counts: countsOf(problem),
+      objective,
+      root,
+      watch,
+      relaxations,
+    });
     return { prices: relaxed.prices, tree };
   });
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certify } from '../../../../solver/certificate/certify.ts';
+import { countCuts } from '../../../../solver/cuts/count-cuts.ts';
+import { withCountCuts } from '../../../../solver/cuts/with-count-cuts.ts';
 import { withHighs } from '../../../../solver/engines/highs/runtime.ts';
 import { withSifting } from '../../../../solver/engines/highs/sift.ts';
-import { findCounts } from '../../../../solver/engines/priced/counts.ts';
 import { solveDual } from '../../../../solver/engines/priced/dual.ts';
-import { extend } from '../../../../solver/engines/priced/extend.ts';
 import { smooth } from '../../../../solver/engines/priced/smooth.ts';
 import { compile } from '../../../../solver/engines/priced/working.ts';
 import { UNPLACED } from '../../../../solver/problem.ts';
@@ -20,10 +20,10 @@ describe('prices', () => {
     fc.assert(
       fc.property(tinyProblem, (problem) => {
         const best = bruteForce(problem);
-        const counts = findCounts(problem);
+        const counts = countCuts(problem);
         if (counts.impossible >= 0) expect(best).toBe(null);
         if (best === null) return;
-        const { prices, bound } = solveDual(compile(extend(problem, counts)), unhurried);
+        const { prices, bound } = solveDual(compile(withCountCuts(problem, counts)), unhurried);
         const nobody = new Int32Array(problem.participants.length).fill(UNPLACED);
         const certificate = certify(problem, nobody, { prices, cuts: counts.cuts });
         expect(certificate.flaws).toEqual([]);
@@ -38,7 +38,7 @@ describe('prices', () => {
     'come within a thousandth of a percent of the relaxation (problem %i)',
     async (seed) => {
       const problem = teamProblem(seed, 120);
-      const whole = extend(problem, findCounts(problem));
+      const whole = withCountCuts(problem, countCuts(problem));
       const exact = await withHighs((highs) =>
         withSifting(highs, whole, unhurried, ({ relax }) => relax(new Map())),
       );
