@@ -6,12 +6,14 @@
  *        men's (hard), and at least 25 % women and 15 % men among those placed in teams of four seats or more (hard).
  * tight  as full, but equity binds: 0.98 instead of 0.9, both ways, for gender and for those who reach less than 3 km.
  *        Left alone, women get 0.97 to 0.99 of men's rate and points, those of short reach 0.90 to 0.95 of the others'.
+ * severe as tight, with study path 1 instead of short reach. Its SFI seats may be too few, and then nearly everybody waits
+ *        for them: in S1 a sixth of all points are lost to it.
  */
 import type { ProblemBuilder } from '../../solver/builder.ts';
 import type { Choice } from './choices.ts';
 import type { Country, Person } from './country.ts';
 
-export type RowsKind = 'base' | 'full' | 'tight';
+export type RowsKind = 'base' | 'full' | 'tight' | 'severe';
 
 /** Lets the option that was started last use what it uses of a family of rows. */
 export type Use = (person: Person, choice: Choice) => void;
@@ -30,7 +32,7 @@ export function addRows(builder: ProblemBuilder, country: Country, kind: RowsKin
   const equity =
     kind === 'full'
       ? [equityRows(builder, country, { name: '', share: [9, 10], isFirst: isWoman })]
-      : tightEquities.flatMap(({ name, isFirst }) => [
+      : [women, kind === 'tight' ? shortReach : firstPath].flatMap(({ name, isFirst }) => [
           equityRows(builder, country, { name: `:${name}`, share: [49, 50], isFirst }),
           equityRows(builder, country, { name: `:not-${name}`, share: [49, 50], isFirst: not(isFirst) }),
         ]);
@@ -43,10 +45,12 @@ const not =
   (person: Person): boolean =>
     !test(person);
 
-const tightEquities = [
-  { name: 'women', isFirst: isWoman },
-  { name: 'short-reach', isFirst: (person: Person): boolean => person.reachKm < SHORT_REACH_KM },
-];
+const women = { name: 'women', isFirst: isWoman };
+const shortReach = {
+  name: 'short-reach',
+  isFirst: (person: Person): boolean => person.reachKm < SHORT_REACH_KM,
+};
+const firstPath = { name: 'path1', isFirst: (person: Person): boolean => person.path === 0 };
 
 function seatRows(builder: ProblemBuilder, { teams, sfiGroups }: Country): Use {
   const team = teams.map(({ seats }, t) => builder.constraint(`team:${t}`, seats));

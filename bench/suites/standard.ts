@@ -20,6 +20,8 @@ export const standard: readonly Case[] = [
   madeUp('S2', 'base', gap(0.01, 45_000), { ...once, timeLimitMs: 90_000 }),
   madeUp('S2', 'full', gap(0.03, 12_000), { warmRuns: 1 }),
   madeUp('S2', 'tight', gap(0.06, 12_000), once),
+  madeUp('S1', 'severe', gap(0.1, 3000), once),
+  madeUp('S2', 'severe', gap(0.1, 12_000), once),
   ...otherSeeds,
 ];
 
