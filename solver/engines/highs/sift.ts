@@ -34,7 +34,7 @@ export interface PricedRelaxation {
   readonly picked: Float64Array;
 }
 
-export type Sifted = PricedRelaxation | { readonly status: 'infeasible' } | { readonly status: 'stopped' };
+type Sifted = PricedRelaxation | { readonly status: 'infeasible' } | { readonly status: 'stopped' };
 
 export interface Sifting {
   /** The relaxation with these limits in place of the problem's own, by constraint. */

@@ -1,7 +1,7 @@
+import { withRows } from '../../../solver/added-rows.ts';
 import { canonicalise, inverse } from '../../../solver/canonical.ts';
 import { columnsOf } from '../../../solver/certificate/columns.ts';
 import { cutRows } from '../../../solver/certificate/cuts.ts';
-import { withRows } from '../../../solver/added-rows.ts';
 import { type RankedOption, rankOptions } from '../../../solver/explain/ranking.ts';
 import type { Problem } from '../../../solver/problem.ts';
 import type { Text } from '../../domain/text.ts';
