@@ -5,7 +5,7 @@ import { groupLabel, teamLabel } from './constraints/labels.ts';
 import { describeConstraint, type Matching } from './matching.ts';
 import { byText } from './order.ts';
 import type { AssignedProposal } from './proposal-format.ts';
-import { reasonWithoutOptions } from './reason-without-options.ts';
+import { type ReasonWithoutOptions, reasonsWithoutOptions } from './reason-without-options.ts';
 
 /**
  * Why somebody has no place, the first that holds:
@@ -26,13 +26,14 @@ const NOTHING = 1e-6;
 
 export function unplacedReasons(matching: Matching, solution: Assigned): Unplaced[] {
   const used = usage(matching.problem, solution.chosen);
+  const reasonWithoutOptions = reasonsWithoutOptions(matching.index);
   const found: Unplaced[] = [];
   matching.region.participants.forEach(({ id }, p) => {
     if (solution.chosen[p] !== UNPLACED) return;
     const best = bestOption(matching, p);
     const reason =
       best === UNPLACED
-        ? withoutOptions(matching, p)
+        ? withoutOptions(matching, reasonWithoutOptions, p)
         : (worthMore(matching, solution.prices, best) ??
           limitsReached(matching, used, best) ??
           searchStopped(matching, best));
@@ -60,13 +61,17 @@ function bestOption({ options }: Matching, participant: number): number {
   return best;
 }
 
-function withoutOptions(matching: Matching, participant: number): Reason {
+function withoutOptions(
+  matching: Matching,
+  reasonWithoutOptions: ReasonWithoutOptions,
+  participant: number,
+): Reason {
   const lock = describeConstraint(matching, `lock:${matching.region.participants[participant].id}`);
   if (lock) {
     const change = { sv: 'Att beslutet om låsning ändras.', en: 'If the decision to lock is changed.' };
     return { code: 'locked', ...lock, change };
   }
-  const without = reasonWithoutOptions(matching.index, participant);
+  const without = reasonWithoutOptions(participant);
   if (!without) throw new Error('A participant without options is excluded by no rule.');
   return { code: without.rule, ...without.reason, change: without.change };
 }

@@ -2,63 +2,128 @@ import type { Text } from '../domain/text.ts';
 import type { RegionIndex } from './region-index.ts';
 import { rules } from './rules/index.ts';
 import type { RuleId } from './rules/rule.ts';
+import { sfiCourse } from './rules/sfi-course.ts';
+import { sharedLanguage } from './rules/shared-language.ts';
 
-/** Why somebody has no option at all: the first rule, in the order of rules/index.ts, after which nothing is left, and what would change it. */
+/**
+ * Why people have no eligible option at all. A triple gets as far as the first rule, in the order of rules/index.ts, that refuses it; the
+ * answer is the furthest that any triple of the person's gets, for after that rule nothing is left.
+ *
+ * 1. The rule on language (and background) and that on SFI course come before all others on teams and on groups, and look at so little
+ *    that people share their answers: they are asked once per set of languages, and once per course and own group. Every other team
+ *    or group ends there.
+ * 2. How far the groups get alone, then the teams, until one gets as far as person and groups do.
+ * 3. Only where that is beyond the first rule on team and group together, the pairs that could get further than what was found.
+ *
+ * Cost: the teams that share a language with the person plus the groups of their course, and for those whom only a rule on both stops
+ * the teams in reach x groups in reach.
+ */
+
+/** The rule after which nothing is left, and what would change it. */
 export interface WithoutOptions {
   readonly rule: RuleId;
   readonly reason: Text;
   readonly change: Text;
 }
 
-const always = rules.length;
-const firstTeamRule = rules.findIndex((rule) => rule.team !== undefined);
-const firstSfiRule = rules.findIndex((rule) => rule.sfi !== undefined);
+/** The reason why a participant (a row) has no eligible option, or undefined where there is one. */
+export type ReasonWithoutOptions = (participant: number) => WithoutOptions | undefined;
 
-/**
- * The reason why a participant (a row) has no eligible option, or undefined where there is one.
- *
- * A triple gets as far as the first rule that refuses it; the answer is the furthest that any gets. Teams and SFI groups are judged one by
- * one first, and only those that could still get further than what was found are tried together, so it costs about teams + groups
- * where one of these alone decides.
- */
-export function reasonWithoutOptions(index: RegionIndex, participant: number): WithoutOptions | undefined {
-  const { teams, sfi_groups } = index.region;
-  const alone = firstRefusal((rule) => rule.participant?.allows(index, participant));
-  const byTeam = teams.map((_, t) => firstRefusal((rule) => rule.team?.allows(index, participant, t)));
-  const bySfi = sfi_groups.map((_, g) => firstRefusal((rule) => rule.sfi?.allows(index, participant, g)));
-  const most = Math.min(alone, furthestOf(byTeam, firstTeamRule), furthestOf(bySfi, firstSfiRule));
-  const furthest = furthestTogether(index, participant, { byTeam, bySfi, most });
-  if (furthest === always) return undefined;
-  const rule = rules[furthest];
-  return { rule: rule.id, ...rule.without(index, participant) };
+/** Past all rules. */
+const always = rules.length;
+
+/** The checks of one kind, each with the position of its rule. */
+const participantChecks = rules.flatMap(({ participant }, at) => (participant ? { at, ...participant } : []));
+const teamChecks = rules.flatMap(({ team }, at) => (team ? { at, ...team } : []));
+const sfiChecks = rules.flatMap(({ sfi }, at) => (sfi ? { at, ...sfi } : []));
+const optionChecks = rules.flatMap(({ option }, at) => (option ? { at, ...option } : []));
+
+const [firstTeamRule, firstSfiRule] = [teamChecks[0].at, sfiChecks[0].at];
+const firstOptionRule = optionChecks[0].at;
+
+/** What answers for the people of a region, one by one; it keeps what they share. */
+export function reasonsWithoutOptions(index: RegionIndex): ReasonWithoutOptions {
+  const { participants, region } = index;
+  const teamsOf = keptLists(
+    region.teams.length,
+    (p) => `${participants.languages[p].join(' ')}/${participants.background[p]}`,
+    (p, t) => sharedLanguage.team?.allows(index, p, t) !== false,
+  );
+  const groupsOf = keptLists(
+    region.sfi_groups.length,
+    (p) => `${participants.sfiPath[p]}/${participants.sfiCourse[p]}/${participants.ownGroup[p]}`,
+    (p, g) => sfiCourse.sfi?.allows(index, p, g) !== false,
+  );
+  return (p) => {
+    const furthest = furthestOf(index, p, teamsOf(p), groupsOf(p));
+    if (furthest === always) return undefined;
+    const rule = rules[furthest];
+    return { rule: rule.id, ...rule.without(index, p) };
+  };
 }
 
-function furthestTogether(
+/** Which of so many are allowed, kept by what the answer hangs on. */
+function keptLists(
+  count: number,
+  keyOf: (participant: number) => string,
+  allows: (participant: number, number: number) => boolean,
+): (participant: number) => readonly number[] {
+  const kept = new Map<string, readonly number[]>();
+  return (participant) => {
+    const key = keyOf(participant);
+    const known = kept.get(key);
+    if (known) return known;
+    const list: number[] = [];
+    for (let i = 0; i < count; i++) if (allows(participant, i)) list.push(i);
+    kept.set(key, list);
+    return list;
+  };
+}
+
+function furthestOf(
   index: RegionIndex,
-  participant: number,
-  { byTeam, bySfi, most }: { byTeam: readonly number[]; bySfi: readonly number[]; most: number },
+  p: number,
+  teams: readonly number[],
+  groups: readonly number[],
 ): number {
-  const together = firstRefusal((rule) => rule.option === undefined);
-  if (most <= together) return most;
-  let furthest = together;
-  for (let t = 0; t < byTeam.length; t++) {
-    if (byTeam[t] <= furthest) continue;
-    for (let g = 0; g < bySfi.length && furthest < most; g++) {
-      if (bySfi[g] <= furthest) continue;
-      const option = firstRefusal((rule) => rule.option?.allows(index, participant, t, g));
-      furthest = Math.max(furthest, Math.min(most, byTeam[t], bySfi[g], option));
+  const alone = participantChecks.find((check) => !check.allows(index, p))?.at ?? always;
+  const byGroup = groups.map((g) => sfiRefusal(index, p, g));
+  const mostBySfi = byGroup.reduce((most, at) => Math.max(most, at), firstSfiRule);
+  const most = Math.min(alone, mostBySfi);
+  let mostByTeam = firstTeamRule;
+  const beyond: { readonly team: number; readonly at: number }[] = [];
+  for (const team of teams) {
+    if (mostByTeam >= most && most <= firstOptionRule) break;
+    const at = teamRefusal(index, p, team);
+    mostByTeam = Math.max(mostByTeam, at);
+    if (at > firstOptionRule) beyond.push({ team, at });
+  }
+  const apart = Math.min(most, mostByTeam);
+  if (apart <= firstOptionRule) return apart;
+  let furthest = firstOptionRule;
+  for (const { team, at } of beyond) {
+    for (let i = 0; i < groups.length && furthest < apart; i++) {
+      if (Math.min(at, byGroup[i]) <= furthest) continue;
+      const together = optionRefusal(index, p, team, groups[i]);
+      furthest = Math.max(furthest, Math.min(apart, at, byGroup[i], together));
     }
   }
   return furthest;
 }
 
-/** The position of the first rule that refuses; `always` where none does. */
-function firstRefusal(allows: (rule: (typeof rules)[number]) => boolean | undefined): number {
-  const position = rules.findIndex((rule) => allows(rule) === false);
-  return position < 0 ? always : position;
+// The position of the first rule that refuses; `always` where none does. Plain loops, as they are asked millions of times.
+
+function teamRefusal(index: RegionIndex, p: number, t: number): number {
+  for (const check of teamChecks) if (!check.allows(index, p, t)) return check.at;
+  return always;
 }
 
-/** The furthest of several; where there are none, whatever would have judged them first. */
-function furthestOf(positions: readonly number[], none: number): number {
-  return positions.length === 0 ? none : positions.reduce((most, position) => Math.max(most, position));
+function sfiRefusal(index: RegionIndex, p: number, g: number): number {
+  for (const check of sfiChecks) if (!check.allows(index, p, g)) return check.at;
+  return always;
+}
+
+function optionRefusal(index: RegionIndex, p: number, t: number, g: number): number {
+  for (const check of optionChecks) if (!check.allows(index, p, t, g)) return check.at;
+  return always;
 }

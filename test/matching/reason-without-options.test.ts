@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { exclusionsOf } from '../../src/matching/exclusions.ts';
 import { findOptions } from '../../src/matching/options.ts';
-import { reasonWithoutOptions } from '../../src/matching/reason-without-options.ts';
+import { reasonsWithoutOptions } from '../../src/matching/reason-without-options.ts';
 import { indexRegion } from '../../src/matching/region-index.ts';
 import { rules } from '../../src/matching/rules/index.ts';
 import { randomPolicy, randomRegion } from './every-rule-region.ts';
@@ -11,12 +11,13 @@ import { participant, sessions, smallRegion, speaks, team, teamLanguage, unit } 
 
 const order = rules.map(({ id }) => id);
 
-describe('reasonWithoutOptions', () => {
+describe('reasonsWithoutOptions', () => {
   test('is the first rule, in their order, after which no triple is left; none where there are options', () => {
     fc.assert(
       fc.property(randomRegion, randomPolicy, (region, policy) => {
         const index = indexRegion(region, policy);
         const { start } = findOptions(index);
+        const reasonOf = reasonsWithoutOptions(index);
         region.participants.forEach((_, p) => {
           const first = region.teams.flatMap((_, t) =>
             region.sfi_groups.map((_, g) => {
@@ -24,7 +25,7 @@ describe('reasonWithoutOptions', () => {
               return Math.min(order.length, ...refused);
             }),
           );
-          const reason = reasonWithoutOptions(index, p);
+          const reason = reasonOf(p);
           expect(reason?.rule).toBe(order[Math.max(...first)]);
           expect(reason === undefined).toBe(start[p + 1] > start[p]);
         });
@@ -35,7 +36,7 @@ describe('reasonWithoutOptions', () => {
 
   test('names the languages that no team shares', () => {
     const index = indexRegion(smallRegion({ participant_languages: [speaks('p1', 'fin')] }), defaultPolicy);
-    expect(reasonWithoutOptions(index, 0)).toEqual({
+    expect(reasonsWithoutOptions(index)(0)).toEqual({
       rule: 'shared_language',
       reason: {
         sv: 'Inget arbetslag har elever som talar eller förstår finska.',
@@ -60,17 +61,16 @@ describe('reasonWithoutOptions', () => {
       }),
       defaultPolicy,
     );
-    expect(reasonWithoutOptions(index, 0)?.rule).toBe('avoided_units');
+    expect(reasonsWithoutOptions(index)(0)?.rule).toBe('avoided_units');
   });
 
   test('tells lessons that clash apart from too little time', () => {
     const hindered = (start: string, end: string) => {
       const all = smallRegion().sessions;
       const hindrances = sessions('participant', 'p1', 'mon tue wed thu fri', start, end);
-      return reasonWithoutOptions(
+      return reasonsWithoutOptions(
         indexRegion(smallRegion({ sessions: [...all, ...hindrances] }), defaultPolicy),
-        0,
-      );
+      )(0);
     };
     expect(hindered('16:00', '17:00')?.reason.en).toMatch(/clash with lessons/);
     expect(hindered('08:00', '13:00')?.reason.en).toMatch(/leaves enough time/);
@@ -78,8 +78,8 @@ describe('reasonWithoutOptions', () => {
 
   test('has an answer where there are no teams or no SFI groups', () => {
     const noTeams = smallRegion({ teams: [], team_languages: [], sessions: [] });
-    expect(reasonWithoutOptions(indexRegion(noTeams, defaultPolicy), 0)?.rule).toBe('shared_language');
+    expect(reasonsWithoutOptions(indexRegion(noTeams, defaultPolicy))(0)?.rule).toBe('shared_language');
     const noGroups = smallRegion({ sfi_groups: [], sessions: [] });
-    expect(reasonWithoutOptions(indexRegion(noGroups, defaultPolicy), 0)?.rule).toBe('sfi_course');
+    expect(reasonsWithoutOptions(indexRegion(noGroups, defaultPolicy))(0)?.rule).toBe('sfi_course');
   });
 });
