@@ -2,8 +2,6 @@ import type { Text } from '../domain/text.ts';
 import type { RegionIndex } from './region-index.ts';
 import { rules } from './rules/index.ts';
 import type { RuleId } from './rules/rule.ts';
-import { sfiCourse } from './rules/sfi-course.ts';
-import { sharedLanguage } from './rules/shared-language.ts';
 
 /**
  * Why people have no eligible option at all. A triple gets as far as the first rule, in the order of rules/index.ts, that refuses it; the
@@ -32,13 +30,12 @@ export type ReasonWithoutOptions = (participant: number) => WithoutOptions | und
 /** Past all rules. */
 const always = rules.length;
 
-/** The checks of one kind, each with the position of its rule. */
+/** The checks of one kind, each with the position of its rule; the first on teams is shared_language, the first on groups sfi_course. */
 const participantChecks = rules.flatMap(({ participant }, at) => (participant ? { at, ...participant } : []));
-const teamChecks = rules.flatMap(({ team }, at) => (team ? { at, ...team } : []));
-const sfiChecks = rules.flatMap(({ sfi }, at) => (sfi ? { at, ...sfi } : []));
+const [languageCheck, ...teamChecks] = rules.flatMap(({ team }, at) => (team ? { at, ...team } : []));
+const [courseCheck, ...sfiChecks] = rules.flatMap(({ sfi }, at) => (sfi ? { at, ...sfi } : []));
 const optionChecks = rules.flatMap(({ option }, at) => (option ? { at, ...option } : []));
 
-const [firstTeamRule, firstSfiRule] = [teamChecks[0].at, sfiChecks[0].at];
 const firstOptionRule = optionChecks[0].at;
 
 /** What answers for the people of a region, one by one; it keeps what they share. */
@@ -47,12 +44,12 @@ export function reasonsWithoutOptions(index: RegionIndex): ReasonWithoutOptions 
   const teamsOf = keptLists(
     region.teams.length,
     (p) => `${participants.languages[p].join(' ')}/${participants.background[p]}`,
-    (p, t) => sharedLanguage.team?.allows(index, p, t) !== false,
+    (p, t) => languageCheck.allows(index, p, t),
   );
   const groupsOf = keptLists(
     region.sfi_groups.length,
     (p) => `${participants.sfiPath[p]}/${participants.sfiCourse[p]}/${participants.ownGroup[p]}`,
-    (p, g) => sfiCourse.sfi?.allows(index, p, g) !== false,
+    (p, g) => courseCheck.allows(index, p, g),
   );
   return (p) => {
     const furthest = furthestOf(index, p, teamsOf(p), groupsOf(p));
@@ -88,9 +85,9 @@ function furthestOf(
 ): number {
   const alone = participantChecks.find((check) => !check.allows(index, p))?.at ?? always;
   const byGroup = groups.map((g) => sfiRefusal(index, p, g));
-  const mostBySfi = byGroup.reduce((most, at) => Math.max(most, at), firstSfiRule);
+  const mostBySfi = byGroup.reduce((most, at) => Math.max(most, at), courseCheck.at);
   const most = Math.min(alone, mostBySfi);
-  let mostByTeam = firstTeamRule;
+  let mostByTeam = languageCheck.at;
   const beyond: { readonly team: number; readonly at: number }[] = [];
   for (const team of teams) {
     if (mostByTeam >= most && most <= firstOptionRule) break;
