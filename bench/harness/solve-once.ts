@@ -33,7 +33,7 @@ export async function solveOnce(
   const answer = await answerOf(problem, warm, asked, gap, (objective, bound) => {
     trace.push([Math.round((performance.now() - from) * 10) / 10, objective, bound]);
   });
-  const ms = performance.now() - from;
+  const ms = Math.round((performance.now() - from) * 10) / 10;
   const memory = peakMb(restarted);
   if (answer.status === 'absent') return { answer, outcome: answer, trace: [] };
   const outcome = judge(problem, answer, asked.goal, known, { ms, peakMb: memory });

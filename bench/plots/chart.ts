@@ -16,9 +16,9 @@ export interface Chart {
   readonly series: readonly Series[];
 }
 
-const WIDTH = 860;
+const WIDTH = 980;
 const HEIGHT = 520;
-const MARGIN = { left: 80, right: 220, top: 50, bottom: 60 };
+const MARGIN = { left: 80, right: 340, top: 50, bottom: 60 };
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#000000'];
 const LABEL_HEIGHT = 16;
 
