@@ -8,11 +8,11 @@ import type { Problem } from './problem.ts';
  *
  * 1. Constraints are sorted by id.
  * 2. Participants are sorted by what they drew; equal draws by id.
- * 3. Options are put with their participant (counting sort) and sorted by points, then by what they use: entries
- *    sorted by constraint, compared constraint by constraint and amount by amount. Options that are still equal are
- *    interchangeable but for their team and SFI group, which then decide.
+ * 3. Options are put with their participant (counting sort). Participant by participant, what each option uses is sorted by
+ *    constraint (insertion), then the options by points and, where these tie, constraint by constraint and amount by amount. Options
+ *    that are still equal are interchangeable but for their team and SFI group, which then decide.
  *
- * Cost: O(P log P + R log R + O log(options a person) + E), about half a second at 2.5 million options.
+ * Cost: O(P log P + R log R + O log(options a person) + E).
  */
 export interface Canonical {
   readonly problem: Problem;
@@ -40,18 +40,60 @@ export function canonicalise(problem: Problem, seed: number): Canonical {
   const participantOf = Int32Array.from(problem.participants.keys()).sort(
     (a, b) => draws[a] - draws[b] || byText(problem.participants[a], problem.participants[b]),
   );
-  const optionOf = orderOptions(problem, participantOf, inverse(constraintOf));
+  const { optionOf, ...uses } = arrange(problem, participantOf, inverse(constraintOf));
+  const place = inverse(participantOf);
+  const { team, sfi } = problem;
   return {
-    problem: rearrange(problem, optionOf, participantOf, constraintOf),
+    problem: {
+      participants: Array.from(participantOf, (p) => problem.participants[p]),
+      constraints: Array.from(constraintOf, (r) => problem.constraints[r]),
+      limit: Float64Array.from(constraintOf, (r) => problem.limit[r]),
+      penalty: Float64Array.from(constraintOf, (r) => problem.penalty[r]),
+      participant: optionOf.map((k) => place[problem.participant[k]]),
+      score: new Float64Array(optionOf.length).map((_, k) => problem.score[optionOf[k]]),
+      ...uses,
+      ...(team && { team: optionOf.map((k) => team[k]) }),
+      ...(sfi && { sfi: optionOf.map((k) => sfi[k]) }),
+    },
     optionOf,
     participantOf,
     constraintOf,
   };
 }
 
-/** Options grouped by participant, in lottery order, best first; ties by what they use. */
-function orderOptions(problem: Problem, participantOf: Int32Array, rank: Int32Array): Int32Array {
-  const { participant, score, useStart, useConstraint, useAmount, team, sfi } = problem;
+/** The options in canonical order, and what they use. */
+function arrange(
+  problem: Problem,
+  participantOf: Int32Array,
+  rank: Int32Array,
+): Pick<Canonical, 'optionOf'> & Uses {
+  const { start, order } = byParticipant(problem, participantOf);
+  const optionOf = new Int32Array(order.length);
+  const useStart = new Int32Array(order.length + 1);
+  const useConstraint = new Int32Array(problem.useConstraint.length);
+  const useAmount = new Float64Array(problem.useAmount.length);
+  for (let p = 0; p < participantOf.length; p++) {
+    const given = order.subarray(start[p], start[p + 1]);
+    const ranked = rankedUses(problem, given, rank);
+    const places = Int32Array.from(given.keys()).sort(comparing(problem, given, ranked));
+    for (let i = 0; i < places.length; i++) {
+      const k = start[p] + i;
+      optionOf[k] = given[places[i]];
+      let to = useStart[k];
+      for (let e = ranked.useStart[places[i]]; e < ranked.useStart[places[i] + 1]; e++, to++) {
+        useConstraint[to] = ranked.useConstraint[e];
+        useAmount[to] = ranked.useAmount[e];
+      }
+      useStart[k + 1] = to;
+    }
+  }
+  return { optionOf, useStart, useConstraint, useAmount };
+}
+
+type Uses = Pick<Problem, 'useStart' | 'useConstraint' | 'useAmount'>;
+
+/** Options grouped by participant, in lottery order: place p has order[start[p]] up to, not including, order[start[p + 1]]. */
+function byParticipant({ participant }: Problem, participantOf: Int32Array) {
   const place = inverse(participantOf);
   const start = new Int32Array(participantOf.length + 1);
   for (const p of participant) start[place[p] + 1]++;
@@ -59,75 +101,46 @@ function orderOptions(problem: Problem, participantOf: Int32Array, rank: Int32Ar
   const next = start.slice();
   const order = new Int32Array(participant.length);
   for (let k = 0; k < participant.length; k++) order[next[place[participant[k]]]++] = k;
-
-  const signatures = new Map<number, Float64Array>();
-  /** Pairs of (rank of the constraint, amount), by rank; made only for options that tie on points. */
-  const signature = (k: number): Float64Array => {
-    const known = signatures.get(k);
-    if (known) return known;
-    const entries = [...useConstraint.subarray(useStart[k], useStart[k + 1]).keys()]
-      .map((i) => useStart[k] + i)
-      .sort((a, b) => rank[useConstraint[a]] - rank[useConstraint[b]]);
-    const made = Float64Array.from(entries.flatMap((e) => [rank[useConstraint[e]], useAmount[e]]));
-    signatures.set(k, made);
-    return made;
-  };
-  const compare = (a: number, b: number): number => {
-    if (score[a] !== score[b]) return score[b] - score[a];
-    const x = signature(a);
-    const y = signature(b);
-    for (let i = 0; i < Math.min(x.length, y.length); i++) if (x[i] !== y[i]) return x[i] - y[i];
-    return x.length - y.length || (team && sfi ? team[a] - team[b] || sfi[a] - sfi[b] : 0);
-  };
-  for (let p = 0; p < participantOf.length; p++) {
-    order.subarray(start[p], start[p + 1]).sort(compare);
-    signatures.clear();
-  }
-  return order;
+  return { start, order };
 }
 
-function rearrange(
-  problem: Problem,
-  optionOf: Int32Array,
-  participantOf: Int32Array,
-  constraintOf: Int32Array,
-): Problem {
-  const rank = inverse(constraintOf);
-  const place = inverse(participantOf);
-  const count = optionOf.length;
-  const participant = new Int32Array(count);
-  const score = new Float64Array(count);
-  const useStart = new Int32Array(count + 1);
-  const useConstraint = new Int32Array(problem.useConstraint.length);
-  const useAmount = new Float64Array(problem.useAmount.length);
-  for (let k = 0, e = 0; k < count; k++) {
-    const from = optionOf[k];
-    participant[k] = place[problem.participant[from]];
-    score[k] = problem.score[from];
-    for (let f = problem.useStart[from]; f < problem.useStart[from + 1]; f++) {
+/** What the options given use, by rank of the constraint; useStart counts from the first of them. */
+function rankedUses(problem: Problem, given: Int32Array, rank: Int32Array): Uses {
+  const useStart = new Int32Array(given.length + 1);
+  for (let i = 0; i < given.length; i++) {
+    useStart[i + 1] = useStart[i] + problem.useStart[given[i] + 1] - problem.useStart[given[i]];
+  }
+  const useConstraint = new Int32Array(useStart[given.length]);
+  const useAmount = new Float64Array(useStart[given.length]);
+  for (let i = 0, e = 0; i < given.length; i++) {
+    for (let f = problem.useStart[given[i]]; f < problem.useStart[given[i] + 1]; f++) {
       // Insertion by rank: an option has a handful of entries.
       const r = rank[problem.useConstraint[f]];
       let at = e++;
-      for (; at > useStart[k] && useConstraint[at - 1] > r; at--) {
+      for (; at > useStart[i] && useConstraint[at - 1] > r; at--) {
         useConstraint[at] = useConstraint[at - 1];
         useAmount[at] = useAmount[at - 1];
       }
       useConstraint[at] = r;
       useAmount[at] = problem.useAmount[f];
     }
-    useStart[k + 1] = e;
   }
-  return {
-    participants: Array.from(participantOf, (p) => problem.participants[p]),
-    constraints: Array.from(constraintOf, (r) => problem.constraints[r]),
-    limit: Float64Array.from(constraintOf, (r) => problem.limit[r]),
-    penalty: Float64Array.from(constraintOf, (r) => problem.penalty[r]),
-    participant,
-    score,
-    useStart,
-    useConstraint,
-    useAmount,
-    ...(problem.team && { team: Int32Array.from(optionOf, (k) => problem.team?.[k] ?? -1) }),
-    ...(problem.sfi && { sfi: Int32Array.from(optionOf, (k) => problem.sfi?.[k] ?? -1) }),
+  return { useStart, useConstraint, useAmount };
+}
+
+/** How two of the options given are ordered: the more points first, then by what they use, then by team and SFI group. */
+function comparing({ score, team, sfi }: Problem, given: Int32Array, uses: Uses) {
+  const { useStart, useConstraint, useAmount } = uses;
+  return (a: number, b: number): number => {
+    const byScore = score[given[b]] - score[given[a]];
+    if (byScore !== 0) return byScore;
+    const count = Math.min(useStart[a + 1] - useStart[a], useStart[b + 1] - useStart[b]);
+    for (let i = 0, x = useStart[a], y = useStart[b]; i < count; i++, x++, y++) {
+      if (useConstraint[x] !== useConstraint[y]) return useConstraint[x] - useConstraint[y];
+      if (useAmount[x] !== useAmount[y]) return useAmount[x] - useAmount[y];
+    }
+    const byCount = useStart[a + 1] - useStart[a] - (useStart[b + 1] - useStart[b]);
+    if (byCount !== 0 || !team || !sfi) return byCount;
+    return team[given[a]] - team[given[b]] || sfi[given[a]] - sfi[given[b]];
   };
 }
