@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultPolicy } from '../src/domain/policy.ts';
 import { optionalTables, regionTables } from '../src/domain/region.ts';
 import { failures } from '../src/errors.ts';
 
@@ -57,6 +58,18 @@ describe('README.md', () => {
       (name) => `\`${name}.csv\`${optional.has(name) ? ' (optional)' : ''}`,
     );
     expect(listed.sort()).toEqual(['`region.json`', ...expected].sort());
+  });
+
+  test('lists every key of the policy with its default', () => {
+    const listed = tableUnder('The policy').map(([key, value]) => [key, value]);
+    const leaves = (value: unknown, path: readonly string[]): string[][] =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+        : [[`\`${path.join('.')}\``, Array.isArray(value) ? value.join(', ') : String(value)]];
+    const { format: _, ...policy } = defaultPolicy;
+    const expected = [...leaves(policy, []), ['`legal_basis`', '–']];
+    const byKey = (a: readonly string[], b: readonly string[]): number => (a[0] < b[0] ? -1 : 1);
+    expect(listed.toSorted(byKey)).toEqual(expected.toSorted(byKey));
   });
 
   test('says of every package why it is there', () => {
