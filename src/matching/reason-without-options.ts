@@ -18,7 +18,7 @@ import type { RuleId } from './rules/rule.ts';
  */
 
 /** The rule after which nothing is left, and what would change it. */
-export interface WithoutOptions {
+interface WithoutOptions {
   readonly rule: RuleId;
   readonly reason: Text;
   readonly change: Text;
