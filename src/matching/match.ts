@@ -25,7 +25,8 @@ export type SolveProblem = (
 
 /**
  * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. The baseline is solved first, so that every
- * proposal is shown against what would have been done by hand. `previous` is what was proposed before, which to keep gives points.
+ * proposal is shown against what would have been done by hand; where that is what is asked for, it is the answer too, whatever the time
+ * limit. `previous` is what was proposed before, which to keep gives points.
  */
 export async function match(
   region: Region,
@@ -42,6 +43,7 @@ export async function match(
     timeLimitMs: Number.POSITIVE_INFINITY,
     order,
   });
-  const solution = await solveProblem(matching.problem, { ...settings, order });
+  const solution =
+    settings.engine === 'greedy' ? byHand : await solveProblem(matching.problem, { ...settings, order });
   return propose(matching, solution, 'chosen' in byHand ? byHand : null);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { UNPLACED } from '../../solver/problem.ts';
+import { solve } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { match, type SolveProblem } from '../../src/matching/match.ts';
 import { verifyProposal } from '../../src/matching/verify-proposal.ts';
+import { assigned } from './proposal-of.ts';
 import { participant, smallRegion, speaks } from './small-region.ts';
 
 const region = smallRegion({
@@ -32,6 +34,28 @@ describe('match', () => {
     // By the permit, then by arrival, then by id.
     const names = Array.from(byHand.order, (p) => region.participants[p].id);
     expect(names).toEqual(['early', 'c', 'a', 'b', 'late']);
+  });
+
+  test('in order of arrival, the baseline is the proposal, and is solved once', async () => {
+    let asked = 0;
+    const answer = await match(
+      region,
+      defaultPolicy,
+      { ...settings, engine: 'greedy' },
+      (problem, wanted) => {
+        asked++;
+        return solve(problem, { ...wanted, now: () => 0 });
+      },
+    );
+    expect(asked).toBe(1);
+    const proposal = assigned(answer);
+    expect(proposal).toMatchObject({ engine: 'greedy', stopped: 'exhausted' });
+    expect(proposal.pairs.length).toBeGreaterThan(0);
+    expect(proposal.baseline).toMatchObject({
+      placed: proposal.pairs.length,
+      objective: proposal.objective,
+      broken: proposal.broken.map(({ constraint }) => constraint),
+    });
   });
 
   test('nothing found is an answer, and says what it was made from', async () => {
