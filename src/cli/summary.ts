@@ -17,7 +17,7 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
     },
     goodness(proposal, lang),
     ...stopLine(proposal),
-    ...proposal.broken.map((row) => ({ sv: `Bryter mot: ${row.sv}`, en: `Breaks: ${row.en}` })),
+    ...brokenLines(proposal, lang),
     ...proposal.equity.map((group) => ({
       sv: `${genders[group.gender].sv}: ${number(group.placed)} av ${number(group.pool)} placerade (${share(group.rate)}), ${number(group.meanPoints)} poäng i snitt.`,
       en: `${genders[group.gender].en}: ${number(group.placed)} of ${number(group.pool)} placed (${share(group.rate)}), ${number(group.meanPoints)} points on average.`,
@@ -33,6 +33,22 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
         ]),
   ];
   return lines.map((line) => line[lang]).join('\n');
+}
+
+/** So many broken demands are told; a country may have thousands, and the proposal itself lists every one. */
+const MOST_BROKEN = 5;
+
+function brokenLines({ broken }: AssignedProposal, lang: Language): Text[] {
+  const lines = broken
+    .slice(0, MOST_BROKEN)
+    .map((row) => ({ sv: `Bryter mot: ${row.sv}`, en: `Breaks: ${row.en}` }));
+  const more = broken.length - lines.length;
+  if (more === 0) return lines;
+  const count = whole(more, lang);
+  return [
+    ...lines,
+    { sv: `… och mot ${count} krav till.`, en: `… and ${count} more demand${more === 1 ? '' : 's'}.` },
+  ];
 }
 
 /** Why the search ended before anything was proven, where a longer one or another engine may get further. */
