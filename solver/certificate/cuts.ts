@@ -125,31 +125,62 @@ function countRow(problem: Problem, columns: Columns, cut: CountCut): CutRow | s
     }
   }
   if (cut.a.some((option) => b.has(option))) return 'the two sets share an option';
-  const lines: { alpha: number; beta: number; limit: number }[] = [];
+  const lines: Line[] = [];
   for (const r of cut.rows) {
     const line = countLine(problem, columns, r, a, b);
     if (typeof line === 'string') return line;
     lines.push(line);
   }
-  const owners = (options: readonly number[]): number =>
-    new Set(options.map((k) => problem.participant[k])).size;
-  const mostA = owners(cut.a);
-  const mostB = owners(cut.b);
-  if ((mostA + 1) * (mostB + 1) > MOST_PAIRS) return 'it has too many pairs to list';
-  for (let w = 0; w <= mostA; w++) {
-    for (let m = 0; m <= mostB; m++) {
-      const terms = lines.flatMap((l) => [l.alpha * w, l.beta * m, l.alpha * w + l.beta * m]);
-      if (![...terms, ca * w, cb * m, ca * w + cb * m].every(Number.isSafeInteger))
-        return 'its numbers pass 2^53';
-      const allowed = lines.every((l) => l.alpha * w + l.beta * m <= l.limit);
-      if (allowed && ca * w + cb * m > c) return `the rows allow ${w} and ${m}, the facet does not`;
-    }
-  }
+  const flaw = facetFlaw(cut.facet, lines, owners(problem, cut.a), owners(problem, cut.b));
+  if (flaw) return flaw;
   return {
     options: Int32Array.from([...cut.a, ...cut.b]),
     coefficients: Float64Array.from([...cut.a.map(() => ca), ...cut.b.map(() => cb)]),
     limit: c,
   };
+}
+
+interface Line {
+  readonly alpha: number;
+  readonly beta: number;
+  readonly limit: number;
+}
+
+function owners(problem: Problem, options: readonly number[]): number {
+  return new Set(options.map((k) => problem.participant[k])).size;
+}
+
+/** Tries the facet at every whole pair that the lines allow; a line without amounts below 0 ends the pairs to try. */
+function facetFlaw(
+  [ca, cb, c]: CountCut['facet'],
+  lines: readonly Line[],
+  peopleA: number,
+  peopleB: number,
+): string | null {
+  const last = (amount: 'alpha' | 'beta', people: number): number =>
+    lines.reduce(
+      (most, line) =>
+        line.alpha >= 0 && line.beta >= 0 && line[amount] > 0
+          ? Math.min(most, Math.floor(line.limit / line[amount]))
+          : most,
+      people,
+    );
+  const [mostA, mostB] = [last('alpha', peopleA), last('beta', peopleB)];
+  if (mostA < 0 || mostB < 0) return null;
+  if ((mostA + 1) * (mostB + 1) > MOST_PAIRS) return 'it has too many pairs to list';
+  // The largest sums stand at the last pair, so that all others are exact if these are.
+  const exact = (a: number, b: number): boolean =>
+    Number.isSafeInteger(Math.abs(a) * mostA + Math.abs(b) * mostB);
+  if (!exact(ca, cb) || !lines.every(({ alpha, beta }) => exact(alpha, beta))) return 'its numbers pass 2^53';
+  for (let w = 0; w <= mostA; w++) {
+    for (let m = 0; m <= mostB; m++) {
+      if (ca * w + cb * m <= c) continue;
+      if (lines.every(({ alpha, beta, limit }) => alpha * w + beta * m <= limit)) {
+        return `the rows allow ${w} and ${m}, the facet does not`;
+      }
+    }
+  }
+  return null;
 }
 
 /** The one amount that a hard row has on all of A and on all of B; a sentence where it has not. */
@@ -159,7 +190,7 @@ function countLine(
   r: number,
   a: ReadonlySet<number>,
   b: ReadonlySet<number>,
-): { alpha: number; beta: number; limit: number } | string {
+): Line | string {
   if (!Number.isInteger(r) || r < 0 || r >= problem.constraints.length)
     return `constraint ${r} does not exist`;
   if (problem.penalty[r] !== Number.POSITIVE_INFINITY) return `constraint ${r} is soft: it may be overrun`;
