@@ -5,7 +5,7 @@ import { groupLabel, teamLabel } from './constraints/labels.ts';
 import { describeConstraint, type Matching } from './matching.ts';
 import { byText } from './order.ts';
 import type { AssignedProposal } from './proposal-format.ts';
-import { type ReasonWithoutOptions, reasonsWithoutOptions } from './reason-without-options.ts';
+import { reasonsWithoutOptions } from './reason-without-options.ts';
 
 /**
  * Why somebody has no place, the first that holds:
@@ -26,14 +26,14 @@ const NOTHING = 1e-6;
 
 export function unplacedReasons(matching: Matching, solution: Assigned): Unplaced[] {
   const used = usage(matching.problem, solution.chosen);
-  const reasonWithoutOptions = reasonsWithoutOptions(matching.index);
+  const withoutOptions = reasonsForNoOption(matching);
   const found: Unplaced[] = [];
   matching.region.participants.forEach(({ id }, p) => {
     if (solution.chosen[p] !== UNPLACED) return;
     const best = bestOption(matching, p);
     const reason =
       best === UNPLACED
-        ? withoutOptions(matching, reasonWithoutOptions, p)
+        ? withoutOptions(p)
         : (worthMore(matching, solution.prices, best) ??
           limitsReached(matching, used, best) ??
           searchStopped(matching, best));
@@ -61,19 +61,25 @@ function bestOption({ options }: Matching, participant: number): number {
   return best;
 }
 
-function withoutOptions(
-  matching: Matching,
-  reasonWithoutOptions: ReasonWithoutOptions,
-  participant: number,
-): Reason {
-  const lock = describeConstraint(matching, `lock:${matching.region.participants[participant].id}`);
-  if (lock) {
-    const change = { sv: 'Att beslutet om låsning ändras.', en: 'If the decision to lock is changed.' };
-    return { code: 'locked', ...lock, change };
-  }
-  const without = reasonWithoutOptions(participant);
-  if (!without) throw new Error('A participant without options is excluded by no rule.');
-  return { code: without.rule, ...without.reason, change: without.change };
+/** Why a participant (a row) has no option, by their lock or by the rules. */
+function reasonsForNoOption(matching: Matching): (participant: number) => Reason {
+  const { participants, decisions } = matching.region;
+  // Few are locked, and to look for a row goes through all of them.
+  const locked = new Set(
+    decisions.filter(({ decision }) => decision === 'lock').map(({ participant }) => participant),
+  );
+  const reasonWithoutOptions = reasonsWithoutOptions(matching.index);
+  return (participant) => {
+    const { id } = participants[participant];
+    const lock = locked.has(id) && describeConstraint(matching, `lock:${id}`);
+    if (lock) {
+      const change = { sv: 'Att beslutet om låsning ändras.', en: 'If the decision to lock is changed.' };
+      return { code: 'locked', ...lock, change };
+    }
+    const without = reasonWithoutOptions(participant);
+    if (!without) throw new Error('A participant without options is excluded by no rule.');
+    return { code: without.rule, ...without.reason, change: without.change };
+  };
 }
 
 function worthMore(matching: Matching, prices: Float64Array, best: number): Reason | null {

@@ -25,7 +25,7 @@ interface WithoutOptions {
 }
 
 /** The reason why a participant (a row) has no eligible option, or undefined where there is one. */
-export type ReasonWithoutOptions = (participant: number) => WithoutOptions | undefined;
+type ReasonWithoutOptions = (participant: number) => WithoutOptions | undefined;
 
 /** Past all rules. */
 const always = rules.length;

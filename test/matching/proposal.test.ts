@@ -219,6 +219,21 @@ describe('conflicts', () => {
     expect(verifyProposal(region, noEquity, proposal).status).toBe('verified');
   });
 
+  test('by hand, whom a lock leaves without options is told of the lock, others of the rule', async () => {
+    const region = four({
+      decisions: [
+        lock('a'),
+        lock('a', { decision: 'turned_down' }),
+        lock('b', { decision: 'turned_down', team: undefined }),
+      ],
+    });
+    const { unplaced } = assigned(await proposalOf(region, noEquity, { engine: 'greedy' }));
+    expect(unplaced.slice(0, 2)).toMatchObject([
+      { participant: 'a', reason: { code: 'locked' } },
+      { participant: 'b', reason: { code: 'turned_down' } },
+    ]);
+  });
+
   test('a lock to a pair that is no longer eligible says which rule fails', async () => {
     const region = four({ decisions: [lock('a'), lock('a', { decision: 'turned_down' })] });
     const proposal = await proposalOf(region, noEquity);
