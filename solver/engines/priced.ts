@@ -5,9 +5,10 @@
  * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
  * 3. People are placed at these prices by annealing with limits that harden (priced/anneal.ts); ejection trees and
  *    cyclic exchanges improve it (priced/improve.ts), and it is warmed up again while that wins anything.
- * 4. Options whose loss is above the gap cannot be in a better assignment. Where few are left, HiGHS solves what is left
+ * 4. Of a district's size, the exact search takes over with that answer to beat (highs/exact.ts).
+ * 5. In larger problems, options whose loss is above the gap cannot be in a better assignment. Where few are left, HiGHS solves what is left
  *    exactly (highs/core.ts).
- * 5. Where many are left, neighbourhoods of some hundred people are solved exactly, one after the other
+ * 6. Where many are left, neighbourhoods of some hundred people are solved exactly, one after the other
  *    (priced/neighbourhood.ts), until few options are left, or nothing is won any more.
  *
  * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
@@ -23,6 +24,7 @@ import type { Engine, EngineOptions, EngineResult } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
 import { priceBound } from './highs/bound.ts';
 import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
+import { searchExactly } from './highs/exact.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
 import { solveDual } from './priced/dual.ts';
@@ -36,6 +38,8 @@ import { startWatch, type Watch } from './watch.ts';
 const FEW_OPTIONS = 6000;
 /** As many as are worth an attempt once nothing else helps. */
 const SOME_OPTIONS = 12_000;
+/** Up to so many people the exact search comes to an end by itself. */
+const MOST_PEOPLE_FOR_EXACT = 1000;
 /** So much of a point a bound may be over by rounding. */
 const BOUND_MARGIN = 1e-3;
 
@@ -70,6 +74,10 @@ export const priced: Engine = {
     search.improve();
     const stopped = stopOf(search, watch, options);
     if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
+    if (problem.participants.length <= MOST_PEOPLE_FOR_EXACT) {
+      const known = { start: search.best(), proof: { prices, cuts: counts.cuts } };
+      return told(await withHighs((highs) => searchExactly(highs, problem, known, watch, options)));
+    }
     return told(
       await withHighs((highs) => finish(highs, problem, whole, search, prices, counts.cuts, watch, options)),
     );
