@@ -9,7 +9,7 @@ import type { Watch } from '../watch.ts';
 import { proofTree } from './tree.ts';
 
 /** So many relaxations are spent on a tree; it is work, not time, so that runs repeat. */
-const TREE_RELAXATIONS = 8000;
+const TREE_RELAXATIONS = 4000;
 
 /** An optimum that an engine believes in: its assignment, its own bound, and the prices of the root. */
 export interface Belief {
@@ -36,5 +36,7 @@ export function proveOptimum(
   const { objective } = incumbent;
   options.onProgress?.({ phase: 'proof', objective, bound });
   const counts = countsOf(stated);
-  return proofTree(highs, problem, { counts, objective, root, watch, relaxations: TREE_RELAXATIONS });
+  const found = proofTree(highs, problem, { counts, objective, root, watch, relaxations: TREE_RELAXATIONS });
+  // A tree with open leaves would be long and prove little.
+  return found?.complete ? found.tree : null;
 }

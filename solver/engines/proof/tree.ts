@@ -46,8 +46,14 @@ const ROOM = 0.1;
 /** Differences of points below this are rounding. */
 const NOISE = 1e-7;
 
+export interface FoundTree {
+  readonly tree: ProofTree;
+  /** Whether every leaf is settled, so that the tree proves the objective. */
+  readonly complete: boolean;
+}
+
 /** The tree, or null where the root cannot even be solved in time. */
-export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings): ProofTree | null {
+export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings): FoundTree | null {
   const { counts, root, objective, watch } = settings;
   const problem = withCounts(stated, counts);
   const core = leastLoss(root.loss, Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * stated.participants.length));
@@ -58,8 +64,8 @@ export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings)
     Int32Array.from(core).sort(),
     missed,
     () => watch.stop() !== null,
-    (relaxation) =>
-      searchTree({
+    (relaxation) => {
+      const search: Search = {
         problem,
         stated: stated.constraints.length,
         counts,
@@ -67,7 +73,11 @@ export function proofTree(highs: Highs, stated: Problem, settings: TreeSettings)
         objective,
         missed,
         budget: { relaxations: settings.relaxations },
-      }),
+        unsettled: { leaves: 0 },
+      };
+      const tree = searchTree(search);
+      return tree && { tree, complete: search.unsettled.leaves === 0 };
+    },
   );
 }
 
@@ -103,6 +113,8 @@ interface Search {
   /** What a missed demand costs, in points: more than anything else is worth. */
   readonly missed: number;
   readonly budget: { relaxations: number };
+  /** Leaves that were left open. */
+  readonly unsettled: { leaves: number };
 }
 
 /** What has been decided on the way to a node. */
@@ -226,6 +238,7 @@ function leaf(search: Search, node: Priced, path: Path | null, depth: number): P
     const again = solve(search);
     if (again) return grow(search, again, path, depth);
   }
+  if (!settled(search, node.bound + better.lift)) search.unsettled.leaves++;
   const roomy = node.bound < search.objective + 1 - ROOM;
   return { prices: leafPrices(search, roomy ? node.prices.map(shorter) : node.prices, path) };
 }
