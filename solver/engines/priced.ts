@@ -23,7 +23,7 @@ import { gapOf } from './assignment.ts';
 import type { Engine, EngineOptions, EngineResult } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
 import { priceBound } from './highs/bound.ts';
-import { CORE_OPTIONS_A_PERSON, solveByCore } from './highs/core.ts';
+import { CORE_OPTIONS_A_PERSON, solveByCore, wholeBound } from './highs/core.ts';
 import { searchExactly } from './highs/exact.ts';
 import { shapeOf } from './highs/model.ts';
 import { withHighs } from './highs/runtime.ts';
@@ -40,8 +40,6 @@ const FEW_OPTIONS = 6000;
 const SOME_OPTIONS = 12_000;
 /** Up to so many people the exact search comes to an end by itself. */
 const MOST_PEOPLE_FOR_EXACT = 1000;
-/** So much of a point a bound may be over by rounding. */
-const BOUND_MARGIN = 1e-3;
 
 export const priced: Engine = {
   name: 'priced',
@@ -135,10 +133,6 @@ function stopOf(search: Search, watch: Watch, options: EngineOptions): StopReaso
 
 function isClose(best: Incumbent | null, bound: number, { gap }: EngineOptions): boolean {
   return best !== null && gapOf(wholeBound(bound), best.objective) <= gap;
-}
-
-function wholeBound(bound: number): number {
-  return Math.floor(bound + BOUND_MARGIN);
 }
 
 function impossible(): EngineResult {
