@@ -6,12 +6,20 @@ import type { Assigned, ProofTree, Solution } from './solution.ts';
 export const SOLUTION_FORMAT = 'resursutbyte/solution@1';
 
 const index = z.int().min(0);
-const multipliers = z.array(z.tuple([index, z.int().min(0)]));
+const multipliersOf = (u: z.ZodInt) => {
+  const list = z.array(z.tuple([index, u]));
+  return z.object({ constraints: list, participants: list, cuts: list });
+};
 const cut = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rounded'),
     denominator: z.int().min(1),
-    multipliers: z.object({ constraints: multipliers, participants: multipliers, cuts: multipliers }),
+    multipliers: multipliersOf(z.int().min(0)),
+  }),
+  z.object({
+    kind: z.literal('mixed'),
+    denominator: z.int().min(1),
+    multipliers: multipliersOf(z.int()),
   }),
   z.object({
     kind: z.literal('count'),

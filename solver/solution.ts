@@ -1,15 +1,25 @@
 /** Why an engine stopped: the gap was reached, its work limit, the clock, the caller, or nothing was left to try. */
 export type StopReason = 'gap' | 'work' | 'time' | 'signal' | 'exhausted';
 
-/** Whole multipliers u, divided by `denominator`: sum_o floor(u.a_o) x_o <= floor(u.b) holds for whole x. */
+/** Whole numbers u, to be divided by a denominator, on rows: constraints, participants' at-most-one, earlier cuts. */
+interface Multipliers {
+  readonly constraints: readonly (readonly [constraint: number, u: number])[];
+  readonly participants: readonly (readonly [participant: number, u: number])[];
+  readonly cuts: readonly (readonly [cut: number, u: number])[];
+}
+
+/** u >= 0: sum_o floor(u.a_o) x_o <= floor(u.b) holds for whole x. A soft constraint takes part with its overrun. */
 export interface RoundedCut {
   readonly kind: 'rounded';
   readonly denominator: number;
-  readonly multipliers: {
-    readonly constraints: readonly (readonly [constraint: number, u: number])[];
-    readonly participants: readonly (readonly [participant: number, u: number])[];
-    readonly cuts: readonly (readonly [cut: number, u: number])[];
-  };
+  readonly multipliers: Multipliers;
+}
+
+/** As rounded, but by mixed-integer rounding, which takes multipliers below 0 too (certificate/cuts.ts). */
+export interface MixedCut {
+  readonly kind: 'mixed';
+  readonly denominator: number;
+  readonly multipliers: Multipliers;
 }
 
 /** ca w + cb m <= c for the numbers w, m picked of two disjoint sets of options, at every whole pair the rows allow. */
@@ -21,7 +31,7 @@ export interface CountCut {
   readonly facet: readonly [ca: number, cb: number, c: number];
 }
 
-export type Cut = RoundedCut | CountCut;
+export type Cut = RoundedCut | MixedCut | CountCut;
 
 /**
  * A tree over all assignments. An inner node splits on a set of one participant's options: one of them is taken (`in`)

@@ -1,13 +1,19 @@
 import type { Problem } from '../problem.ts';
-import type { CountCut, Cut, RoundedCut } from '../solution.ts';
+import type { CountCut, Cut, MixedCut, RoundedCut } from '../solution.ts';
 import type { Columns } from './columns.ts';
 
 /**
  * Cuts, replayed: each becomes a row `sum of coefficient_o x_o <= limit` that every feasible whole x meets, so that it
  * may be priced like any constraint. Nothing is believed but the arithmetic here.
  *
- * Rounded (Chvatal 1973): u >= 0 on valid rows gives sum_o (u.a_o) x_o <= u.b, and for whole x >= 0 each side may be
- * divided by the denominator and rounded down. Only hard constraints may carry a multiplier: soft ones can be overrun.
+ * Rounded (Chvatal 1973): u >= 0 on valid rows gives sum_o (u.a_o) x_o - sum_r u_r overrun_r <= u.b, and for whole
+ * x, overrun >= 0 each coefficient and the limit may be divided by the denominator and rounded down. Overruns, of soft
+ * constraints alone, are whole because amounts and limits are; the row then says how many of them it gives way to.
+ *
+ * Mixed (mixed-integer rounding: Gomory 1960; Nemhauser and Wolsey 1990): as rounded, but u may be below 0, where it adds
+ * the row's slack. With d the denominator, f the remainder of u.b by d, F(a) = (d - f) floor(a / d) + max(0, a mod d - f),
+ * for whole x >= 0 and slacks s_r >= 0 it holds that sum_o F(u.a_o) x_o - sum over u_r < 0 of |u_r| s_r <= (d - f)
+ * floor(u.b / d); each slack is then written as limit less use.
  *
  * Count: w and m are the numbers picked of A and B. Each named hard row has one amount alpha on all of A, one amount
  * beta on all of B and none below 0 elsewhere, hence alpha w + beta m <= limit. The facet is tried at every whole pair
@@ -19,6 +25,8 @@ export interface CutRow {
   readonly options: Int32Array;
   readonly coefficients: Float64Array;
   readonly limit: number;
+  /** Soft constraints whose overruns are taken off the left side, each so many times. */
+  readonly overruns: readonly (readonly [constraint: number, times: number])[];
 }
 
 /** More whole pairs than this are not listed: a team's seats are few. */
@@ -33,21 +41,22 @@ export function cutRows(
   const rows: CutRow[] = [];
   for (const [index, cut] of cuts.entries()) {
     const row =
-      cut.kind === 'rounded' ? roundedRow(problem, columns, cut, rows) : countRow(problem, columns, cut);
+      cut.kind === 'count' ? countRow(problem, columns, cut) : roundedRow(problem, columns, cut, rows);
     if (typeof row === 'string') return { cut: index, why: row };
     rows.push(row);
   }
   return rows;
 }
 
-/** Sums of products of whole numbers, and whether they stayed exact. */
+/** Sums of products of whole numbers, with those of multipliers below 0 apart as well, and whether they stayed exact. */
 function sparseSum() {
-  const sums = new Map<number, number>();
+  const sums = new Map<number, Sum>();
   let exact = true;
   return {
-    add(key: number, value: number): void {
-      const sum = (sums.get(key) ?? 0) + value;
-      if (!Number.isSafeInteger(value) || !Number.isSafeInteger(sum)) exact = false;
+    add(key: number, u: number, value: number): void {
+      const { all, below } = sums.get(key) ?? { all: 0, below: 0 };
+      const sum = { all: all + u * value, below: u < 0 ? below - u * value : below };
+      if (![u * value, sum.all, sum.below].every(Number.isSafeInteger)) exact = false;
       sums.set(key, sum);
     },
     sums,
@@ -55,62 +64,101 @@ function sparseSum() {
   };
 }
 
+interface Sum {
+  readonly all: number;
+  /** The sum over multipliers below 0, with their sign turned. */
+  readonly below: number;
+}
+
 const LIMIT_KEY = -1;
+/** Where the overrun of a constraint is summed up; its own inverse. */
+const overrunKey = (constraint: number): number => -2 - constraint;
 
 function roundedRow(
   problem: Problem,
   columns: Columns,
-  cut: RoundedCut,
+  cut: RoundedCut | MixedCut,
   earlier: readonly CutRow[],
 ): CutRow | string {
   if (!Number.isSafeInteger(cut.denominator) || cut.denominator < 1)
     return 'the denominator is not a whole number above 0';
   const { constraints, participants, cuts } = cut.multipliers;
   const good = (index: number, u: number, size: number): boolean =>
-    Number.isInteger(index) && index >= 0 && index < size && Number.isSafeInteger(u) && u >= 0;
+    Number.isInteger(index) &&
+    index >= 0 &&
+    index < size &&
+    Number.isSafeInteger(u) &&
+    (u >= 0 || cut.kind === 'mixed');
+  const whole = cut.kind === 'mixed' ? 'a whole number' : 'a whole number from 0';
   const sum = sparseSum();
   for (const [r, u] of constraints) {
-    if (!good(r, u, problem.constraints.length))
-      return `the multiplier of constraint ${r} is not a whole number from 0`;
-    if (problem.penalty[r] !== Number.POSITIVE_INFINITY) return `constraint ${r} is soft: it may be overrun`;
-    sum.add(LIMIT_KEY, u * problem.limit[r]);
+    if (!good(r, u, problem.constraints.length)) return `the multiplier of constraint ${r} is not ${whole}`;
+    if (problem.penalty[r] !== Number.POSITIVE_INFINITY) sum.add(overrunKey(r), u, -1);
+    sum.add(LIMIT_KEY, u, problem.limit[r]);
     for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
       const e = columns.entry[i];
-      sum.add(columns.optionOfEntry[e], u * problem.useAmount[e]);
+      sum.add(columns.optionOfEntry[e], u, problem.useAmount[e]);
     }
   }
   for (const [p, u] of participants) {
-    if (!good(p, u, problem.participants.length))
-      return `the multiplier of participant ${p} is not a whole number from 0`;
-    sum.add(LIMIT_KEY, u);
+    if (!good(p, u, problem.participants.length)) return `the multiplier of participant ${p} is not ${whole}`;
+    sum.add(LIMIT_KEY, u, 1);
     for (let i = columns.participantStart[p]; i < columns.participantStart[p + 1]; i++) {
-      sum.add(columns.optionByParticipant[i], u);
+      sum.add(columns.optionByParticipant[i], u, 1);
     }
   }
   for (const [c, u] of cuts) {
-    if (!good(c, u, earlier.length))
-      return `the multiplier of cut ${c} is not a whole number from 0 on an earlier cut`;
+    if (!good(c, u, earlier.length)) return `the multiplier of cut ${c} is not ${whole} on an earlier cut`;
     const row = earlier[c];
-    sum.add(LIMIT_KEY, u * row.limit);
-    for (let i = 0; i < row.options.length; i++) sum.add(row.options[i], u * row.coefficients[i]);
+    sum.add(LIMIT_KEY, u, row.limit);
+    for (let i = 0; i < row.options.length; i++) sum.add(row.options[i], u, row.coefficients[i]);
+    for (const [r, times] of row.overruns) sum.add(overrunKey(r), u, -times);
   }
-  if (!sum.exact()) return 'its numbers pass 2^53';
-  const limit = floorDivide(sum.sums.get(LIMIT_KEY) ?? 0, cut.denominator);
+  const most = sum.sums.get(LIMIT_KEY) ?? { all: 0, below: 0 };
   sum.sums.delete(LIMIT_KEY);
+  const round = cut.kind === 'mixed' ? mixedRounding(cut.denominator, most.all) : rounding(cut.denominator);
+  const limit = round.down(most.all) + most.below;
   const touched = [...sum.sums]
-    .map(([option, value]) => [option, floorDivide(value, cut.denominator)] as const)
+    .map(([key, { all, below }]) => [key, round.coefficient(all) + below] as const)
     .filter(([, coefficient]) => coefficient !== 0);
+  if (!sum.exact() || ![limit, ...touched.map(([, coefficient]) => coefficient)].every(Number.isSafeInteger))
+    return 'its numbers pass 2^53';
+  const ofOptions = touched.filter(([key]) => key >= 0);
   return {
-    options: Int32Array.from(touched, ([option]) => option),
-    coefficients: Float64Array.from(touched, ([, coefficient]) => coefficient),
+    options: Int32Array.from(ofOptions, ([option]) => option),
+    coefficients: Float64Array.from(ofOptions, ([, coefficient]) => coefficient),
     limit,
+    overruns: touched.flatMap(([key, coefficient]) =>
+      key < 0 ? [[overrunKey(key), -coefficient] as const] : [],
+    ),
   };
+}
+
+interface Rounding {
+  readonly coefficient: (sum: number) => number;
+  readonly down: (limit: number) => number;
+}
+
+function rounding(denominator: number): Rounding {
+  const down = (value: number): number => floorDivide(value, denominator);
+  return { coefficient: down, down };
+}
+
+function mixedRounding(d: number, limit: number): Rounding {
+  const f = remainder(limit, d);
+  const down = (value: number): number => (d - f) * floorDivide(value, d);
+  return { coefficient: (sum) => down(sum) + Math.max(0, remainder(sum, d) - f), down };
+}
+
+/** From 0 up to the denominator; exact for whole numbers below 2^53. */
+function remainder(value: number, denominator: number): number {
+  const rest = value % denominator;
+  return rest < 0 ? rest + denominator : rest;
 }
 
 /** Exact for whole numbers below 2^53: the remainder is exact, and so is the division once it is taken off. */
 function floorDivide(value: number, denominator: number): number {
-  const remainder = value % denominator;
-  return (value - remainder) / denominator - (remainder < 0 ? 1 : 0);
+  return (value - remainder(value, denominator)) / denominator;
 }
 
 function countRow(problem: Problem, columns: Columns, cut: CountCut): CutRow | string {
@@ -137,6 +185,7 @@ function countRow(problem: Problem, columns: Columns, cut: CountCut): CutRow | s
     options: Int32Array.from([...cut.a, ...cut.b]),
     coefficients: Float64Array.from([...cut.a.map(() => ca), ...cut.b.map(() => cb)]),
     limit: c,
+    overruns: [],
   };
 }
 

@@ -18,7 +18,13 @@ import type { Flaw } from './flaw.ts';
 /** Above this a price times an amount could leave the range of doubles; nobody needs it. */
 const LARGEST_PRICE = 2 ** 500;
 
-/** What is wrong with the prices: one per constraint, then per row added, each within [0, penalty]. */
+/** Prices are compared with penalties in multiples of this, rounded against the claim. */
+const FINEST = 2 ** -30;
+
+/**
+ * What is wrong with the prices: one per constraint, then per row added, each within [0, penalty]. Rows that give way to
+ * a soft constraint's overrun share its penalty: price and what these rows charge for a unit of it may not pass it.
+ */
 export function priceFlaw(
   problem: Problem,
   added: readonly CutRow[],
@@ -31,6 +37,22 @@ export function priceFlaw(
     const price = prices[r];
     if (!(price >= 0 && price <= most && price <= LARGEST_PRICE)) {
       return { kind: 'price', index: r, price, most };
+    }
+  }
+  return overrunFlaw(problem, added, prices);
+}
+
+function overrunFlaw({ penalty }: Problem, added: readonly CutRow[], prices: ArrayLike<number>): Flaw | null {
+  const charged = new Map<number, bigint>();
+  for (const [c, { overruns }] of added.entries()) {
+    const price = BigInt(Math.ceil(prices[penalty.length + c] / FINEST));
+    if (price === 0n) continue;
+    for (const [r, times] of overruns) charged.set(r, (charged.get(r) ?? 0n) + BigInt(times) * price);
+  }
+  for (const [r, sum] of charged) {
+    const price = sum + BigInt(Math.ceil(prices[r] / FINEST));
+    if (price > BigInt(penalty[r] / FINEST)) {
+      return { kind: 'price', index: r, price: Number(price) * FINEST, most: penalty[r] };
     }
   }
   return null;

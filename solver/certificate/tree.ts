@@ -75,9 +75,9 @@ function countedOptions(problem: Problem, constraint: number, side: 'above' | 'b
 }
 
 function atMost(options: Int32Array, most: number): CutRow {
-  return { options, coefficients: new Float64Array(options.length).fill(1), limit: most };
+  return { options, coefficients: new Float64Array(options.length).fill(1), limit: most, overruns: [] };
 }
 
 function atLeast(options: Int32Array, least: number): CutRow {
-  return { options, coefficients: new Float64Array(options.length).fill(-1), limit: -least };
+  return { options, coefficients: new Float64Array(options.length).fill(-1), limit: -least, overruns: [] };
 }

@@ -5,41 +5,37 @@
  * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
  * 3. People are placed at these prices by annealing with limits that harden (priced/anneal.ts); ejection trees and
  *    cyclic exchanges improve it (priced/improve.ts), and it is warmed up again while that wins anything.
- * 4. Of a district's size, the exact search takes over with that answer to beat (highs/exact.ts).
- * 5. In larger problems, options whose loss is above the gap cannot be in a better assignment. Where few are left, HiGHS solves what is left
- *    exactly (highs/core.ts).
- * 6. Where many are left, neighbourhoods of some hundred people are solved exactly, one after the other
+ * 4. Options whose loss is above the gap cannot be in a better assignment. Where few are left, branch and bound with cuts
+ *    (branching/search.ts) finds the best and a proof of it.
+ * 5. Where many are left, neighbourhoods of some hundred people are searched so, one after the other
  *    (priced/neighbourhood.ts), until few options are left, or nothing is won any more.
  *
  * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
- * nodes and iterations; only the clock and the signal make an answer depend on time.
+ * nodes and steps; only the clock and the signal make an answer depend on time.
  */
-import type { Highs } from 'highs';
 import { countCuts } from '../cuts/count-cuts.ts';
 import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import type { Problem } from '../problem.ts';
 import type { Cut, StopReason } from '../solution.ts';
 import { gapOf } from './assignment.ts';
+import { branchAndBound } from './branching/search.ts';
 import type { Engine, EngineOptions, EngineResult } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
-import { priceBound } from './highs/bound.ts';
-import { CORE_OPTIONS_A_PERSON, solveByCore, wholeBound } from './highs/core.ts';
-import { searchExactly } from './highs/exact.ts';
-import { shapeOf } from './highs/model.ts';
-import { withHighs } from './highs/runtime.ts';
+import { priceBound } from './price-bound.ts';
 import { solveDual } from './priced/dual.ts';
 import { createSearch, type Search } from './priced/search.ts';
 import { compile } from './priced/working.ts';
 import { unmeetableRow, worstObjective } from './priced/worst.ts';
-import { proveOptimum } from './proof/prove.ts';
 import { startWatch, type Watch } from './watch.ts';
+import { wholeBound } from './whole-bound.ts';
 
-/** As many options as HiGHS settles in some seconds. */
+/** As many options as branch and bound is worth trying on. */
 const FEW_OPTIONS = 6000;
-/** As many as are worth an attempt once nothing else helps. */
-const SOME_OPTIONS = 12_000;
-/** Up to so many people the exact search comes to an end by itself. */
-const MOST_PEOPLE_FOR_EXACT = 1000;
+/** Up to so many people it is tried on whatever is left. */
+const MOST_PEOPLE_FOR_ALL = 1000;
+/** Steps of the dual simplex that it gets, in a search that nothing else ends. */
+const MOST_STEPS = 2_000_000;
+const CUT_ROUNDS = 40;
 
 export const priced: Engine = {
   name: 'priced',
@@ -72,13 +68,12 @@ export const priced: Engine = {
     search.improve();
     const stopped = stopOf(search, watch, options);
     if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
-    if (problem.participants.length <= MOST_PEOPLE_FOR_EXACT) {
-      const known = { start: search.best(), proof: { prices, cuts: counts.cuts } };
-      return told(await withHighs((highs) => searchExactly(highs, problem, known, watch, options)));
+    if (problem.participants.length > MOST_PEOPLE_FOR_ALL && search.optionsLeft() > FEW_OPTIONS) {
+      search.neighbourhoods(FEW_OPTIONS);
+      const late = stopOf(search, watch, options);
+      if (late) return told(ended(late, search.best(), prices, counts.cuts, bound));
     }
-    return told(
-      await withHighs((highs) => finish(highs, problem, whole, search, prices, counts.cuts, watch, options)),
-    );
+    return told(searchAll(problem, whole, search.best(), prices, counts.cuts, watch, options));
   },
 };
 
@@ -91,38 +86,36 @@ function firstHalf(watch: Watch): Watch {
   };
 }
 
-/** Steps 4 and 5. */
-function finish(
-  highs: Highs,
-  problem: Problem,
+/** Step 4. */
+function searchAll(
+  stated: Problem,
   whole: Problem,
-  search: Search,
+  start: Incumbent | null,
   prices: Float64Array,
   cuts: readonly Cut[],
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
-  if (search.optionsLeft() > FEW_OPTIONS) {
-    search.neighbourhoods(highs, FEW_OPTIONS);
-    const stopped = stopOf(search, watch, options);
-    if (stopped) return ended(stopped, search.best(), prices, cuts, search.bound);
-    if (search.optionsLeft() > SOME_OPTIONS)
-      return ended('exhausted', search.best(), prices, cuts, search.bound);
-  }
-  const relaxed = priceBound(whole, prices);
-  const start = search.best();
-  const core = solveByCore({
-    highs,
-    shape: shapeOf(whole),
-    relaxed,
+  const root = { ...priceBound(whole, prices), prices };
+  const { gap, onProgress } = options;
+  const searched = branchAndBound({
+    stated,
+    problem: whole,
+    root,
     start,
+    gap,
     watch,
-    options,
-    coreOptions: CORE_OPTIONS_A_PERSON * whole.participants.length,
+    steps: MOST_STEPS,
+    cutRounds: CUT_ROUNDS,
+    onProgress: (best, bound) => {
+      onProgress?.({ phase: 'branching', objective: best?.objective ?? null, bound: wholeBound(bound) });
+    },
   });
-  if (core.infeasible) return impossible();
-  const tree = proveOptimum(highs, problem, whole, { ...core, root: relaxed }, watch, options);
-  const result = ended(watch.stop() ?? core.stopped, core.incumbent, prices, cuts, core.bound);
+  if (!searched) return ended(watch.stop() ?? 'exhausted', start, prices, cuts, root.bound);
+  const { incumbent, bound, tree, isComplete } = searched;
+  if (isComplete && incumbent === null) return impossible();
+  const stopped = isComplete ? 'gap' : (watch.stop() ?? 'exhausted');
+  const result = ended(stopped, incumbent, searched.prices, [...cuts, ...searched.cuts], bound);
   return tree ? { ...result, tree } : result;
 }
 

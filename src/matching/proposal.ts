@@ -165,7 +165,7 @@ function plainCut(cut: Cut): NonNullable<AssignedProposal['cuts']>[number] {
   const own = (list: readonly (readonly [number, number])[]): [number, number][] =>
     list.map(([i, u]) => [i, u]);
   return {
-    kind: 'rounded',
+    kind: cut.kind,
     denominator: cut.denominator,
     multipliers: { constraints: own(constraints), participants: own(participants), cuts: own(cuts) },
   };

@@ -14,7 +14,8 @@ import type { Problem } from '../../problem.ts';
 import { gapOf } from '../assignment.ts';
 import { type Count, countRows, splitAt } from '../counts.ts';
 import type { Incumbent } from '../first-answer.ts';
-import { CORE_OPTIONS_A_PERSON, type CoreResult, type CoreTask, solveByCore, wholeBound } from './core.ts';
+import { wholeBound } from '../whole-bound.ts';
+import { CORE_OPTIONS_A_PERSON, type CoreResult, type CoreTask, solveByCore } from './core.ts';
 import { shapeOf } from './model.ts';
 import { type PricedRelaxation, type Sifting, withLimits } from './sift.ts';
 

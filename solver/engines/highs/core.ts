@@ -22,16 +22,15 @@ import type { Problem } from '../../problem.ts';
 import { gapOf, optionStarts, worthOf } from '../assignment.ts';
 import type { EngineOptions, StopReason } from '../engine.ts';
 import type { Incumbent } from '../first-answer.ts';
+import type { PriceBound } from '../price-bound.ts';
 import type { Watch } from '../watch.ts';
-import type { PriceBound } from './bound.ts';
+import { BOUND_MARGIN, wholeBound } from '../whole-bound.ts';
 import { assignmentOf, columnsOf, type ModelPart, type Shape } from './model.ts';
 import { solveWhole, type WholeRun } from './run.ts';
 
 export const CORE_OPTIONS_A_PERSON = 4;
 const LOTTERY_NODES = 200;
 const MOST_REPAIRS = 8;
-/** What a bound in points may be short of by the solver's tolerances before it is rounded down. */
-const BOUND_MARGIN = 1e-3;
 
 export interface CoreResult {
   readonly stopped: StopReason;
@@ -160,9 +159,4 @@ function partWithin(
     bonus.push((draw(seed, `${problem.participants[person]} ${option - start[person]}`) / 2 ** 53) * share);
   });
   return { core: { options: Int32Array.from(options), bonus: Float64Array.from(bonus) }, leftOut };
-}
-
-/** A bound in points as whole points; infinities stay. */
-export function wholeBound(bound: number): number {
-  return Math.floor(bound + BOUND_MARGIN);
 }

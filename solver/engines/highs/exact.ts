@@ -5,20 +5,28 @@
  * 2. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
  * 3. The whole-number search splits the counts that priced equity rows turn on (by-counts.ts), and runs on the options
  *    that can matter (core.ts).
- * 4. Where that proves the best, and the prices alone do not, a tree is sought that anyone can recheck (proof/tree.ts).
+ * 4. Where that proves the best, and the prices alone do not, cuts and a tree are sought that anyone can recheck
+ *    (branching/search.ts).
  */
 import type { Highs } from 'highs';
 import { countCuts } from '../../cuts/count-cuts.ts';
 import { withCountCuts } from '../../cuts/with-count-cuts.ts';
 import type { Problem } from '../../problem.ts';
+import type { Cut } from '../../solution.ts';
 import { gapOf } from '../assignment.ts';
+import { branchAndBound } from '../branching/search.ts';
 import { countsOf, withCounts } from '../counts.ts';
 import type { EngineOptions, EngineResult, StopReason } from '../engine.ts';
 import type { Incumbent } from '../first-answer.ts';
-import { proveOptimum } from '../proof/prove.ts';
+import type { PriceBound } from '../price-bound.ts';
 import type { Watch } from '../watch.ts';
 import { solveByCounts } from './by-counts.ts';
+import type { CoreResult } from './core.ts';
 import { withSifting } from './sift.ts';
+
+/** Steps of the dual simplex, and rounds of cuts, that are spent on a proof; it is work, not time, so that runs repeat. */
+const PROOF_STEPS = 400_000;
+const PROOF_CUT_ROUNDS = 40;
 
 /** What is known before the search: an assignment to beat, and a proof to fall back on where time runs out early. */
 export interface Known {
@@ -63,13 +71,30 @@ export function searchExactly(
       options,
     });
     if (result.infeasible) return impossible(result.stopped);
-    const belief = { ...result, root: relaxed };
-    const tree = proveOptimum(runtime, stated, problem, belief, watch, options);
-    return {
-      ...ended(watch.stop() ?? result.stopped, result.incumbent, { prices, cuts, ...(tree && { tree }) }),
-      ownBound: result.bound,
-    };
+    const proven = proofOf(stated, problem, result, { ...relaxed, prices }, cuts, watch, options);
+    return { ...ended(watch.stop() ?? result.stopped, result.incumbent, proven), ownBound: result.bound };
   });
+}
+
+/** What proves the bound to anyone: prices, and where these stop above an optimum that HiGHS believes in, cuts and a tree. */
+function proofOf(
+  stated: Problem,
+  problem: Problem,
+  { incumbent, bound }: CoreResult,
+  root: PriceBound & { readonly prices: Float64Array },
+  cuts: readonly Cut[],
+  watch: Watch,
+  options: EngineOptions,
+): Proof {
+  const plain = { prices: root.prices, cuts };
+  if (!incumbent || incumbent.objective < bound || root.bound < incumbent.objective + 1) return plain;
+  if (watch.stop()) return plain;
+  options.onProgress?.({ phase: 'proof', objective: incumbent.objective, bound });
+  const work = { steps: PROOF_STEPS, cutRounds: PROOF_CUT_ROUNDS };
+  const found = branchAndBound({ stated, problem, root, start: incumbent, gap: 0, watch, ...work });
+  if (!found) return plain;
+  const { tree } = found;
+  return { prices: found.prices, cuts: [...cuts, ...found.cuts], ...(tree && { tree }) };
 }
 
 function impossible(stopped: StopReason): EngineResult {

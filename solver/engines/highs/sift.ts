@@ -15,8 +15,8 @@
 import type { Highs, Model } from 'highs';
 import type { Problem } from '../../problem.ts';
 import { optionStarts } from '../assignment.ts';
+import { type PriceBound, priceBound } from '../price-bound.ts';
 import type { Watch } from '../watch.ts';
-import { type PriceBound, priceBound } from './bound.ts';
 import { addColumns, modelOf, plainPart, type Shape, shapeOf } from './model.ts';
 import { pricesOf, relaxationOptions, runRelaxation, withModel } from './run.ts';
 

@@ -1,30 +1,30 @@
 /**
- * Exact neighbourhoods: some hundred people who compete for the same places may choose anew, all others stay, and HiGHS
- * finds the best for them (large neighbourhood search, Shaw 1998).
+ * Exact neighbourhoods: some hundred people who compete for the same places may choose anew, all others stay, and branch
+ * and bound finds the best for them (large neighbourhood search, Shaw 1998).
  *
  * 1. A seed is drawn with a chance that grows with what it loses; a seed that led nowhere gets a smaller chance.
  * 2. From the seed it grows over the capacities of near-tied core options to everybody who is in them or could be.
- * 3. The part has their options with a small loss and the limits that the others leave. What is better or as good is
- *    taken over.
- * 4. After some misses in a row neighbourhoods grow; where HiGHS needs many iterations they shrink.
+ * 3. The part has their options with a small loss and the limits that the others leave. What is better is taken over.
+ * 4. After some misses in a row neighbourhoods grow; where the search is not over within its steps they shrink.
  *
- * Work is counted in simplex iterations, which repeat for the same seed; only the watch depends on the clock.
+ * Work is counted in steps of the dual simplex, which repeat for the same seed; only the watch depends on the clock.
  */
-import type { Highs } from 'highs';
 import { type Problem, UNPLACED } from '../../problem.ts';
-import { assignmentOf, columnsOf, shapeOf, wholeModelOf } from '../highs/model.ts';
+import { worthOf } from '../assignment.ts';
+import { branchAndBound } from '../branching/search.ts';
+import { priceBound } from '../price-bound.ts';
 import type { Watch } from '../watch.ts';
 import type { Core } from './losses.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 import type { Entrances } from './tree.ts';
 
-const FIRST_SIZE = 250;
+const FIRST_SIZE = 400;
 const SMALLEST = 60;
-const LARGEST = 600;
-const MISSES_TO_GROW = 10;
-const MANY_ITERATIONS = 12_000;
-const MOST_NODES = 200;
+const LARGEST = 1000;
+const MISSES_TO_GROW = 6;
+const MOST_STEPS = 5000;
+const CUT_ROUNDS = 8;
 /** Losses up to here make an option a way to grow over, and an option that may be chosen. */
 const GROW_REACH = 12;
 const CHOICE_REACH = 18;
@@ -40,7 +40,6 @@ export interface NeighbourhoodOptions {
 }
 
 export function searchNeighbourhoods(
-  highs: Highs,
   state: State,
   core: Core,
   entrances: Entrances,
@@ -56,7 +55,7 @@ export function searchNeighbourhoods(
     if (seed < 0) return;
     const members = grow(state, core, entrances, seed, size, random);
     const before = state.cost();
-    const iterations = solveFor(highs, state, core, members, watch);
+    const steps = solveFor(state, core, members, watch);
     if (state.cost() < before - AS_GOOD) {
       misses = 0;
       for (const p of members) weight[p] = 1;
@@ -65,7 +64,7 @@ export function searchNeighbourhoods(
       weight[seed] *= 0.3;
       if (misses % MISSES_TO_GROW === 0) size = Math.min(LARGEST, Math.ceil(size * 1.2), people);
     }
-    if (iterations > MANY_ITERATIONS) size = Math.max(Math.min(SMALLEST, people), Math.floor(size * 0.8));
+    if (steps >= MOST_STEPS) size = Math.max(Math.min(SMALLEST, people), Math.floor(size * 0.8));
   }
 }
 
@@ -134,50 +133,26 @@ function grow(
   return Int32Array.from(members).sort();
 }
 
-/** Lets the members choose anew; returns the simplex iterations it took. */
-function solveFor(highs: Highs, state: State, core: Core, members: Int32Array, watch: Watch): number {
-  const { part, optionOf } = partOf(state, core, members);
+/** Lets the members choose anew; returns the steps it took. */
+function solveFor(state: State, core: Core, members: Int32Array, watch: Watch): number {
+  const { part, optionOf, rowOf } = partOf(state, core, members);
   if (part.participant.length === 0) return 0;
-  const shape = shapeOf(part);
-  const everything = {
-    options: Int32Array.from(part.participant.keys()),
-    bonus: new Float64Array(part.participant.length),
-    margin: new Float64Array(part.limit.length),
-  };
-  const model = highs.createModel(wholeModelOf(shape, everything));
-  try {
-    const leftMs = watch.leftMs();
-    model.options.set({
-      output_flag: false,
-      presolve: 'off',
-      mip_rel_gap: 0,
-      mip_abs_gap: 0.99,
-      mip_max_nodes: MOST_NODES,
-      mip_feasibility_tolerance: shape.tolerance,
-      primal_feasibility_tolerance: shape.tolerance,
-      ...(Number.isFinite(leftMs) && { time_limit: leftMs / 1000 }),
-    });
-    const now = Int32Array.from(members, (p) => optionOf.indexOf(state.chosen[p]));
-    const start = columnsOf(shape, everything, now, usage(part, now));
-    if (start) model.setSolution({ colValue: start });
-    model.run();
-    const found = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-    if (found)
-      takeOver(state, members, optionOf, assignmentOf(shape, everything, model.getSolution().colValue));
-    return Number(model.info.get('simplex_iteration_count'));
-  } finally {
-    model.dispose();
+  const chosen = Int32Array.from(members, (p) => optionOf.indexOf(state.chosen[p]));
+  const prices = Float64Array.from(rowOf, (r) => state.price[r]);
+  const found = branchAndBound({
+    stated: part,
+    problem: part,
+    root: { ...priceBound(part, prices), prices },
+    start: { chosen, objective: worthOf(part, chosen).objective },
+    gap: 0,
+    watch,
+    steps: MOST_STEPS,
+    cutRounds: CUT_ROUNDS,
+  });
+  if (found?.incumbent && found.incumbent.chosen !== chosen) {
+    takeOver(state, members, optionOf, found.incumbent.chosen);
   }
-}
-
-function usage(part: Problem, chosen: Int32Array): Float64Array {
-  const used = new Float64Array(part.limit.length);
-  for (const k of chosen) {
-    if (k === UNPLACED) continue;
-    for (let e = part.useStart[k]; e < part.useStart[k + 1]; e++)
-      used[part.useConstraint[e]] += part.useAmount[e];
-  }
-  return used;
+  return found?.steps ?? MOST_STEPS;
 }
 
 /** The members' part of the problem: their options with a small loss, the rows these touch, what others leave of them. */
@@ -185,7 +160,7 @@ function partOf(
   state: State,
   core: Core,
   members: Int32Array,
-): { readonly part: Problem; readonly optionOf: Int32Array } {
+): { readonly part: Problem; readonly optionOf: Int32Array; readonly rowOf: readonly number[] } {
   const { problem, chosen, used } = state;
   const rowAt = new Map<number, number>();
   const rows: number[] = [];
@@ -233,6 +208,7 @@ function partOf(
       useAmount: Float64Array.from(useAmount),
     },
     optionOf: Int32Array.from(options),
+    rowOf: rows,
   };
 }
 

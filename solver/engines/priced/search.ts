@@ -2,7 +2,6 @@
  * The search for people's places at given prices: state, core and incumbent in one, step by step. The incumbent is the
  * best assignment seen that breaks no hard row of the problem as stated.
  */
-import type { Highs } from 'highs';
 import { type Problem, UNPLACED } from '../../problem.ts';
 import { gapOf, worthOf } from '../assignment.ts';
 import type { EngineOptions } from '../engine.ts';
@@ -37,7 +36,7 @@ export interface Search {
   /** Annealing, ejection trees and cyclic exchanges, from the warm start or from scratch. */
   readonly improve: () => void;
   /** Exact neighbourhoods, until so few options are left, or nothing is won any more. */
-  readonly neighbourhoods: (highs: Highs, fewOptions: number) => void;
+  readonly neighbourhoods: (fewOptions: number) => void;
   /** How many options could be in a better assignment than the best. */
   readonly optionsLeft: () => number;
 }
@@ -125,9 +124,9 @@ export function createSearch(task: SearchTask): Search {
       if (dropUntilKept(state)) best = better(problem, best, state.chosen.slice());
       goTo(tried);
     },
-    neighbourhoods: (highs, fewOptions) => {
+    neighbourhoods: (fewOptions) => {
       let count = 0;
-      searchNeighbourhoods(highs, state, core, entrancesOf(state, core), random, watch, {
+      searchNeighbourhoods(state, core, entrancesOf(state, core), random, watch, {
         mostMisses: MOST_MISSES,
         enough: () =>
           enough('neighbourhoods') ||

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { priceBound } from '../../../../solver/engines/highs/bound.ts';
 import { solveByCore } from '../../../../solver/engines/highs/core.ts';
 import { shapeOf } from '../../../../solver/engines/highs/model.ts';
 import { withHighs } from '../../../../solver/engines/highs/runtime.ts';
+import { priceBound } from '../../../../solver/engines/price-bound.ts';
 import { startWatch } from '../../../../solver/engines/watch.ts';
 import { bruteForce, worthOf } from '../../brute-force.ts';
 import { tinyProblem } from '../../random-problem.ts';

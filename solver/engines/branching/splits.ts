@@ -12,19 +12,20 @@ const LEAST_FRACTION = 0.02;
  * constraint (those of one team, of one SFI group), each single option, and all of them (placed or not). Sets of the
  * same columns count once. The most undecided come first; ties stay in the order of participants and columns.
  *
- * Where nothing is fractional beyond HiGHS's tolerance, and yet the node is not settled (amounts of 1e8 that miss by
+ * Where nothing is fractional beyond the tolerance, and yet the node is not settled (amounts of 1e8 that miss by
  * one), what it picks is decided person by person. None is left where everything is decided.
  */
 export function splitsOf(problem: Problem, relaxation: Relaxation, { picked }: Relaxed): readonly Decision[] {
   const splits: (Decision & { readonly share: number })[] = [];
+  const options = relaxation.options();
   relaxation.columnsOf.forEach((all, participant) => {
+    if (!all.some((column) => picked[column] > WHOLE && picked[column] < 1 - WHOLE)) return;
     const columns = all.filter(relaxation.isOpen);
-    if (!columns.some((column) => picked(column) > WHOLE && picked(column) < 1 - WHOLE)) return;
     const seen = new Set<string>();
-    for (const set of setsOf(problem, relaxation.options, columns)) {
+    for (const set of setsOf(problem, options, columns, picked)) {
       // Demanding what is demanded already would decide nothing.
       if (set.length === columns.length && relaxation.isDemanded(participant)) continue;
-      const share = set.reduce((sum, column) => sum + picked(column), 0);
+      const share = set.reduce((sum, column) => sum + picked[column], 0);
       if (share < LEAST_FRACTION || share > 1 - LEAST_FRACTION) continue;
       const name = set.join(' ');
       if (seen.has(name)) continue;
@@ -37,7 +38,7 @@ export function splitsOf(problem: Problem, relaxation: Relaxation, { picked }: R
   const next = relaxation.columnsOf.findIndex((_, participant) => !isDecided(relaxation, participant));
   if (next === -1) return [];
   const open = relaxation.columnsOf[next].filter(relaxation.isOpen);
-  const taken = open.find((column) => picked(column) > 0.5);
+  const taken = open.find((column) => picked[column] > 0.5);
   const columns = taken === undefined && !relaxation.isDemanded(next) ? open : [taken ?? open[0]];
   return [{ kind: 'split', participant: next, columns }];
 }
@@ -48,20 +49,22 @@ export function isDecided(relaxation: Relaxation, participant: number): boolean 
   return open === 0 || (open === 1 && relaxation.isDemanded(participant));
 }
 
+/** Sets of a participant's columns: those that share a constraint with one that is picked in part, each alone, and all. */
 function setsOf(
-  problem: Problem,
-  options: readonly number[],
+  { useStart, useConstraint }: Problem,
+  options: Int32Array,
   columns: readonly number[],
+  picked: Float64Array,
 ): readonly (readonly number[])[] {
   const sharing = new Map<number, number[]>();
-  for (const column of columns) {
-    const option = options[column];
-    for (let e = problem.useStart[option]; e < problem.useStart[option + 1]; e++) {
-      const r = problem.useConstraint[e];
-      const set = sharing.get(r);
-      if (set) set.push(column);
-      else sharing.set(r, [column]);
-    }
+  const fractional = columns.filter((column) => picked[column] > WHOLE);
+  for (const column of fractional) {
+    for (let e = useStart[options[column]]; e < useStart[options[column] + 1]; e++)
+      sharing.set(useConstraint[e], []);
   }
-  return [...sharing.values(), ...columns.map((column) => [column]), columns];
+  for (const column of columns) {
+    for (let e = useStart[options[column]]; e < useStart[options[column] + 1]; e++)
+      sharing.get(useConstraint[e])?.push(column);
+  }
+  return [...sharing.values(), ...fractional.map((column) => [column]), columns];
 }

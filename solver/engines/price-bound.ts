@@ -3,7 +3,7 @@
  * assignment stays that picks it. Options with a loss above (bound - objective) cannot be in a better assignment
  * (reduced-cost fixing).
  */
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../problem.ts';
 
 export interface PriceBound {
   readonly bound: number;

@@ -16,20 +16,8 @@ export type Decision =
 /** The first side demands the set, or holds the count down; the second closes the set, or demands one more. */
 export type Side = 'first' | 'second';
 
-/** Runs `operation` with a decision in force. */
-export function decided<Result>(
-  relaxation: Relaxation,
-  decision: Decision,
-  side: Side,
-  operation: () => Result,
-): Result {
-  const undo = apply(relaxation, decision, side);
-  const result = operation();
-  undo();
-  return result;
-}
-
-function apply(relaxation: Relaxation, decision: Decision, side: Side): () => void {
+/** Puts a decision in force; what is returned takes it back. */
+export function decide(relaxation: Relaxation, decision: Decision, side: Side): () => void {
   if (decision.kind === 'count') {
     const [row, limit, before] =
       side === 'first'
