@@ -89,6 +89,8 @@ interface Node {
   readonly bound: number;
   readonly prices: Float64Array;
   readonly hang: (tree: ProofTree) => void;
+  /** Its prices were sought anew, as those from before the best was known proved too little. */
+  readonly isRepeated?: boolean;
 }
 
 interface Choice {
@@ -316,6 +318,9 @@ export function branchAndBound(task: BranchingTask): Branched | null {
       if (more.length > 0 && !isSpent()) {
         relaxation.add(Array.from(more));
         return explore({ ...node, bound: at.bound });
+      }
+      if (isSettled(node.bound) && !node.isRepeated && !isSpent()) {
+        return explore({ ...node, bound: at.bound, isRepeated: true });
       }
       unsettled = Math.max(unsettled, at.bound);
     }
