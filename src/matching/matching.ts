@@ -17,8 +17,8 @@ import { indexRegion, type RegionIndex } from './region-index.ts';
  * 1. Names become numbers (region-index.ts). 2. Eligible options are found (options.ts); turned-down pairings are not among them. 3. A
  * lock takes the person's other options away. 4. Every family gives its rows. 5. Each option tells which rows it uses.
  *
- * Cost of 3-5: O(options x rows that an option uses), about seven; nothing is allocated per option.
- * Measured: 60 ms for 63,007 options that use 449,054 rows (one thread), so some 2.5 s and 250 MB at 2.5 million. Step 2: see options.ts.
+ * Cost of 3-5: O(options x rows that an option uses), about seven in a city and eleven in a country; nothing is allocated per option.
+ * Measured: 4 s and 480 MB for 2,965,982 options that use 33,818,123 rows (one thread). Step 2: see options.ts.
  */
 export interface Matching {
   readonly region: Region;
@@ -43,7 +43,10 @@ export function buildMatching(
 }
 
 function buildProblem(region: Region, options: Options, made: readonly FamilyRows[]): Problem {
-  const builder = createProblemBuilder();
+  const builder = createProblemBuilder({
+    options: options.participant.length,
+    uses: countUses(options, made),
+  });
   for (const { id } of region.participants) builder.participant(id);
   const tellers = made.map((family) => teller(builder, family));
   for (let k = 0; k < options.participant.length; k++) {
@@ -51,6 +54,16 @@ function buildProblem(region: Region, options: Options, made: readonly FamilyRow
     for (const tell of tellers) tell(k);
   }
   return builder.build();
+}
+
+/** How many rows all options use together: to ask twice costs a second in a country, arrays that grow cost its memory again. */
+function countUses(options: Options, made: readonly FamilyRows[]): number {
+  let count = 0;
+  const use = (): void => {
+    count++;
+  };
+  for (let k = 0; k < options.participant.length; k++) for (const { uses } of made) uses(k, use);
+  return count;
 }
 
 /** Adds a family's rows, and gives back what adds an option's use of them. */
