@@ -1,4 +1,4 @@
-import { canonicalise } from './canonical.ts';
+import { type Canonical, canonicalise } from './canonical.ts';
 import { type Certificate, certify, gapOf } from './certificate/certify.ts';
 import { findClash } from './conflict.ts';
 import { chooseEngine } from './engines/auto.ts';
@@ -18,6 +18,8 @@ import type { Assigned, ProofKind, Solution } from './solution.ts';
 
 export interface SolveSettings extends EngineOptions {
   readonly engine: EngineName | 'auto';
+  /** The problem in canonical form for this seed, for whoever has it already; else it is made, which takes seconds for a country. */
+  readonly canonical?: Canonical;
 }
 
 /**
@@ -25,10 +27,15 @@ export interface SolveSettings extends EngineOptions {
  * certificate recomputes. An engine's own bound is claimed, and named as that, where it is stronger than the proof.
  */
 export async function solve(problem: Problem, settings: SolveSettings): Promise<Solution> {
-  const canonical = canonicalise(problem, settings.seed);
+  const {
+    canonical = canonicalise(problem, settings.seed),
+    warmStart,
+    warmPrices,
+    order,
+    ...options
+  } = settings;
   const engine =
     settings.engine === 'auto' ? chooseEngine(canonical.problem).engine : engines[settings.engine];
-  const { warmStart, warmPrices, order, ...options } = settings;
   const result = await engine.solve(canonical.problem, {
     ...options,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),

@@ -1,4 +1,4 @@
-import { canonicalise } from '../../solver/canonical.ts';
+import type { Canonical } from '../../solver/canonical.ts';
 import { checkAssignment } from '../../solver/certificate/assignment.ts';
 import { solveGreedily } from '../../solver/engines/greedy.ts';
 import { canonicalParticipants, originalAssignment } from '../../solver/original.ts';
@@ -18,12 +18,11 @@ export function arrivalOrder({ participants }: Region): Int32Array {
   });
 }
 
-/** The baseline at once, for whoever checks a proposal. Deterministic; it runs without clock or signal. */
-export function baselineOf(region: Region, problem: Problem, seed: number): Baseline {
-  const canonical = canonicalise(problem, seed);
+/** The baseline of a region's problem. Deterministic: it needs no clock, hears no signal, and the seed decides nothing but the canonical form. */
+export function baselineOf(region: Region, problem: Problem, canonical: Canonical): Baseline {
   const { chosen } = solveGreedily(canonical.problem, {
     gap: 0,
-    seed,
+    seed: 0,
     timeLimitMs: Number.POSITIVE_INFINITY,
     now: () => 0,
     order: canonicalParticipants(canonical, arrivalOrder(region)),

@@ -1,3 +1,4 @@
+import { type Canonical, canonicalise } from '../../solver/canonical.ts';
 import type { EngineName } from '../../solver/engines/index.ts';
 import type { Problem } from '../../solver/problem.ts';
 import type { Solution } from '../../solver/solution.ts';
@@ -20,13 +21,17 @@ export interface MatchSettings {
 /** Who solves: a pool of threads, or solver/solve.ts itself. Clock, signal and progress are its own affair. */
 export type SolveProblem = (
   problem: Problem,
-  settings: MatchSettings & { readonly order: Int32Array; readonly warmStart?: Int32Array },
+  settings: MatchSettings & {
+    readonly order: Int32Array;
+    readonly warmStart?: Int32Array;
+    readonly canonical?: Canonical;
+  },
 ) => Promise<Solution>;
 
 /**
- * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. The baseline is solved first, so that every
- * proposal is shown against what would have been done by hand; where that is what is asked for, it is the answer too, whatever the time
- * limit. `previous` is what was proposed before, which to keep gives points.
+ * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. What would have been done by hand, which is
+ * there at once, may take whatever time it needs where it is what is asked for. `previous` is what was proposed before, which to keep gives
+ * points.
  */
 export async function match(
   region: Region,
@@ -36,14 +41,12 @@ export async function match(
   previous: readonly PreviousPair[] = [],
 ): Promise<Proposal> {
   const matching = buildMatching(region, policy, previous);
-  const order = arrivalOrder(region);
-  const byHand = await solveProblem(matching.problem, {
+  const canonical = canonicalise(matching.problem, settings.seed);
+  const solution = await solveProblem(matching.problem, {
     ...settings,
-    engine: 'greedy',
-    timeLimitMs: Number.POSITIVE_INFINITY,
-    order,
+    ...(settings.engine === 'greedy' && { timeLimitMs: Number.POSITIVE_INFINITY }),
+    order: arrivalOrder(region),
+    canonical,
   });
-  const solution =
-    settings.engine === 'greedy' ? byHand : await solveProblem(matching.problem, { ...settings, order });
-  return propose(matching, solution, 'chosen' in byHand ? byHand : null);
+  return propose(matching, solution, canonical);
 }

@@ -1,8 +1,8 @@
-import { canonicalise, inverse } from '../../solver/canonical.ts';
+import { type Canonical, canonicalise, inverse } from '../../solver/canonical.ts';
 import { originalCut, originalTree } from '../../solver/original.ts';
 import { UNPLACED } from '../../solver/problem.ts';
 import type { Assigned, Cut, Solution } from '../../solver/solution.ts';
-import type { Baseline } from './baseline.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
 import { coverageOf } from './coverage.ts';
 import { digestOf } from './digest.ts';
 import { equityOf } from './equity.ts';
@@ -14,9 +14,9 @@ import { unplacedReasons } from './proposal-unplaced.ts';
 
 /**
  * A solution told as a proposal: names for numbers, reasons for everyone, and the proof that goes with it. A conflict and an unknown are
- * proposals of another status. The baseline is null where none was reached.
+ * proposals of another status. `canonical` is the problem's canonical form for the solution's seed, for whoever has it already.
  */
-export function propose(matching: Matching, solution: Solution, baseline: Baseline | null): Proposal {
+export function propose(matching: Matching, solution: Solution, canonical?: Canonical): Proposal {
   const previous = matching.index.previous.pairs;
   const head = {
     format: PROPOSAL_FORMAT,
@@ -37,7 +37,10 @@ export function propose(matching: Matching, solution: Solution, baseline: Baseli
       participants: solution.clash.participants.map((p) => matching.region.participants[p].id).sort(byText),
     };
   }
-  return { ...head, ...assignedProposal(matching, solution, baseline) };
+  return {
+    ...head,
+    ...assignedProposal(matching, solution, canonical ?? canonicalise(matching.problem, solution.seed)),
+  };
 }
 
 type AssignedPart = Omit<
@@ -45,7 +48,7 @@ type AssignedPart = Omit<
   'format' | 'region' | 'engine' | 'stopped' | 'seed' | 'lottery' | 'digest'
 >;
 
-function assignedProposal(matching: Matching, solution: Assigned, baseline: Baseline | null): AssignedPart {
+function assignedProposal(matching: Matching, solution: Assigned, canonical: Canonical): AssignedPart {
   const { chosen, status, objective, bound, gap, certifiedBound, proof } = solution;
   return {
     status,
@@ -63,8 +66,8 @@ function assignedProposal(matching: Matching, solution: Assigned, baseline: Base
       constrained: report.pool >= matching.policy.equity.smallest_group,
     })),
     coverage: [...coverageOf(matching, chosen)],
-    baseline: baseline && baselineReport(matching, baseline),
-    ...proofOf(matching, solution),
+    baseline: baselineReport(matching, baselineOf(matching.region, matching.problem, canonical)),
+    ...proofOf(matching, solution, canonical),
   };
 }
 
@@ -117,7 +120,7 @@ function hours(minutes: number): number {
 function baselineReport(
   matching: Matching,
   { chosen, objective, broken }: Baseline,
-): NonNullable<AssignedProposal['baseline']> {
+): AssignedProposal['baseline'] {
   return {
     engine: 'greedy',
     objective,
@@ -131,6 +134,7 @@ function baselineReport(
 function proofOf(
   { problem, rows }: Matching,
   solution: Assigned,
+  { optionOf, participantOf, constraintOf }: Canonical,
 ): Pick<AssignedProposal, 'prices' | 'cutPrices' | 'cuts' | 'tree'> {
   const priced = rows
     .map(({ id }, r) => [id, solution.prices[r]] as const)
@@ -138,7 +142,6 @@ function proofOf(
   const prices = Object.fromEntries(priced.sort(([a], [b]) => byText(a, b)));
   const { cuts, tree } = solution;
   if (!cuts?.length && !tree) return { prices };
-  const { optionOf, participantOf, constraintOf } = canonicalise(problem, solution.seed);
   const back = {
     problem,
     optionOf: inverse(optionOf),
