@@ -1,13 +1,12 @@
 import { type Canonical, canonicalise } from '../../solver/canonical.ts';
 import type { EngineName } from '../../solver/engines/index.ts';
-import type { Problem } from '../../solver/problem.ts';
 import type { Solution } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import { arrivalOrder } from './baseline.ts';
-import { buildMatching } from './matching.ts';
+import { findChoices, problemOf } from './matching.ts';
 import type { PreviousPair } from './previous.ts';
-import { propose } from './proposal.ts';
+import { propose, proposeNothing } from './proposal.ts';
 import type { Proposal } from './proposal-format.ts';
 
 export interface MatchSettings {
@@ -18,35 +17,32 @@ export interface MatchSettings {
   readonly timeLimitMs: number;
 }
 
-/** Who solves: a pool of threads, or solver/solve.ts itself. Clock, signal and progress are its own affair. */
-export type SolveProblem = (
-  problem: Problem,
-  settings: MatchSettings & {
-    readonly order: Int32Array;
-    readonly warmStart?: Int32Array;
-    readonly canonical?: Canonical;
-  },
+/** Who solves: solver/solve.ts. Clock, signal and progress are its own affair. */
+export type SolveCanonical = (
+  canonical: Canonical,
+  settings: MatchSettings & { readonly order: Int32Array },
 ) => Promise<Solution>;
 
 /**
  * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. What would have been done by hand, which is
  * there at once, may take whatever time it needs where it is what is asked for. `previous` is what was proposed before, which to keep gives
  * points.
+ *
+ * Only the canonical form of the problem is kept while an engine works: in a country each form takes half a gigabyte.
  */
 export async function match(
   region: Region,
   policy: Policy,
   settings: MatchSettings,
-  solveProblem: SolveProblem,
+  solve: SolveCanonical,
   previous: readonly PreviousPair[] = [],
 ): Promise<Proposal> {
-  const matching = buildMatching(region, policy, previous);
-  const canonical = canonicalise(matching.problem, settings.seed);
-  const solution = await solveProblem(matching.problem, {
+  const choices = findChoices(region, policy, previous);
+  const canonical = canonicalise(problemOf(choices), settings.seed);
+  const solution = await solve(canonical, {
     ...settings,
     ...(settings.engine === 'greedy' && { timeLimitMs: Number.POSITIVE_INFINITY }),
     order: arrivalOrder(region),
-    canonical,
   });
-  return propose(matching, solution, canonical);
+  return 'chosen' in solution ? propose(choices, solution, canonical) : proposeNothing(choices, solution);
 }

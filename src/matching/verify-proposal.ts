@@ -8,7 +8,7 @@ import type { Region } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
 import { differences, type Mismatch } from './differences.ts';
 import { buildMatching, type Matching } from './matching.ts';
-import { propose } from './proposal.ts';
+import { propose, proposeNothing } from './proposal.ts';
 import { readPairs, readPrices } from './proposal-claims.ts';
 import type { AssignedProposal, Proposal } from './proposal-format.ts';
 
@@ -41,7 +41,7 @@ export function verifyProposal(region: Region, policy: Policy, proposal: Proposa
 
 function verifyClaims(matching: Matching, proposal: Proposal): Verification {
   if (proposal.status === 'unknown') {
-    return verdict(differences(propose(matching, proposal), proposal), [stopTrust, unknownTrust]);
+    return verdict(differences(proposeNothing(matching, proposal), proposal), [stopTrust, unknownTrust]);
   }
   if (proposal.status === 'conflict') return verifyConflict(matching, proposal);
   return verifyAssigned(matching, proposal);
@@ -65,7 +65,7 @@ function verifyConflict(
     participants: numbers(proposal.participants, matching.problem.participants),
   };
   const { engine, stopped, seed } = proposal;
-  const anew = propose(matching, { status: 'conflict', engine, stopped, seed, clash });
+  const anew = proposeNothing(matching, { status: 'conflict', engine, stopped, seed, clash });
   return verdict(differences(anew, proposal), [stopTrust, conflictTrust]);
 }
 

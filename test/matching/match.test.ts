@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalise } from '../../solver/canonical.ts';
 import { UNPLACED } from '../../solver/problem.ts';
-import { solve } from '../../solver/solve.ts';
+import { solveCanonical } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
-import { match, type SolveProblem } from '../../src/matching/match.ts';
+import { match, type SolveCanonical } from '../../src/matching/match.ts';
+import { buildMatching } from '../../src/matching/matching.ts';
 import { verifyProposal } from '../../src/matching/verify-proposal.ts';
 import { assigned } from './proposal-of.ts';
 import { participant, smallRegion, speaks } from './small-region.ts';
@@ -24,10 +25,10 @@ const unknown = { status: 'unknown', stopped: 'time', engine: 'highs', seed: 3 }
 
 describe('match', () => {
   test('asks once for what was asked, in order of arrival, with the canonical form of the seed', async () => {
-    const asked: Parameters<SolveProblem>[1][] = [];
-    await match(region, defaultPolicy, settings, async (problem, wanted) => {
+    const asked: Parameters<SolveCanonical>[1][] = [];
+    await match(region, defaultPolicy, settings, async (canonical, wanted) => {
       asked.push(wanted);
-      expect(wanted.canonical).toEqual(canonicalise(problem, settings.seed));
+      expect(canonical).toEqual(canonicalise(buildMatching(region, defaultPolicy).problem, settings.seed));
       return unknown;
     });
     expect(asked).toHaveLength(1);
@@ -42,7 +43,7 @@ describe('match', () => {
       region,
       defaultPolicy,
       { ...settings, engine: 'greedy', timeLimitMs: 0 },
-      (problem, wanted) => solve(problem, { ...wanted, now: () => 0 }),
+      (canonical, wanted) => solveCanonical(canonical, { ...wanted, now: () => 0 }),
     );
     const proposal = assigned(answer);
     expect(proposal).toMatchObject({ engine: 'greedy', stopped: 'exhausted' });
@@ -62,7 +63,7 @@ describe('match', () => {
   });
 
   test('a search that places nobody though there is room is shown against the baseline, and to blame', async () => {
-    const nobody: SolveProblem = async (problem) => ({
+    const nobody: SolveCanonical = async ({ problem }) => ({
       ...unknown,
       status: 'feasible',
       broken: [],

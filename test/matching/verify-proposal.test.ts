@@ -234,7 +234,7 @@ describe('cuts and trees', () => {
       certifiedBound: bound,
       proof: tree ? 'tree' : 'cuts',
     };
-    return assigned(propose(matching, solution));
+    return propose(matching, solution, canonicalise(problem, seed));
   }
 
   test.each([false, true])('verify, whatever the order of rows (tree: %s)', async (tree) => {

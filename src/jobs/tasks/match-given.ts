@@ -1,6 +1,6 @@
 /** matchFiles: from files, named by path, to a proposal; all of it here, so that a country is read and built in no memory but this thread's. */
 import { chooseEngine } from '../../../solver/engines/auto.ts';
-import { solve } from '../../../solver/solve.ts';
+import { solveCanonical } from '../../../solver/solve.ts';
 import { type Failure, failure } from '../../errors.ts';
 import { type MatchSettings, match } from '../../matching/match.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
@@ -31,10 +31,10 @@ export async function matchGiven(asked: Asked, run: TaskRun): Promise<Proposal |
     opened.region,
     policy,
     settings,
-    (problem, chosen) => {
-      const reason = settings.engine === 'auto' ? chooseEngine(problem).reason : null;
+    (canonical, chosen) => {
+      const reason = settings.engine === 'auto' ? chooseEngine(canonical.problem).reason : null;
       run.onStage?.({ stage: 'solving', reason });
-      return solve(problem, { ...chosen, ...run });
+      return solveCanonical(canonical, { ...chosen, ...run });
     },
     previous,
   );
