@@ -17,29 +17,51 @@ export interface ProblemBuilder {
   readonly build: () => Problem;
 }
 
-/** A typed array that doubles when it is full. */
-function growable<T extends Int32Array | Float64Array>(make: (length: number) => T) {
-  let values = make(1024);
+/** How large the problem will be, where that is known: no more memory is then taken than its arrays need. */
+export interface ProblemSize {
+  readonly options: number;
+  readonly uses: number;
+}
+
+const SMALL: ProblemSize = { options: 1024, uses: 1024 };
+
+/** Numbers in a typed array that doubles when it is full. */
+function integers(capacity: number) {
+  let values = new Int32Array(capacity);
   let length = 0;
   return {
     push(value: number): void {
       if (length === values.length) {
-        const larger = make(length * 2);
+        const larger = new Int32Array(Math.max(1, length * 2));
         larger.set(values);
         values = larger;
       }
       values[length++] = value;
     },
-    at: (index: number): number => values[index],
+    length: (): number => length,
+    finish: (): Int32Array => (length === values.length ? values : values.slice(0, length)),
+  };
+}
+
+// Not one function for both kinds: it would be as slow as the arrays are long.
+function numbers(capacity: number) {
+  let values = new Float64Array(capacity);
+  let length = 0;
+  return {
+    push(value: number): void {
+      if (length === values.length) {
+        const larger = new Float64Array(Math.max(1, length * 2));
+        larger.set(values);
+        values = larger;
+      }
+      values[length++] = value;
+    },
     add: (index: number, value: number): void => {
       values[index] += value;
     },
-    length: (): number => length,
-    finish: (): T => values.slice(0, length) as T,
+    finish: (): Float64Array => (length === values.length ? values : values.slice(0, length)),
   };
 }
-const integers = () => growable((length) => new Int32Array(length));
-const numbers = () => growable((length) => new Float64Array(length));
 
 function names(kind: string) {
   const index = new Map<string, number>();
@@ -67,19 +89,22 @@ function within(index: number, size: number, what: string): number {
   return index;
 }
 
-/** A new, empty problem. */
-export function createProblemBuilder(): ProblemBuilder {
+/** A new, empty problem, expected to become so large. */
+export function createProblemBuilder(size: ProblemSize = SMALL): ProblemBuilder {
   const participants = names('participant');
   const constraints = names('constraint');
-  const limit = numbers();
-  const penalty = numbers();
-  const participant = integers();
-  const score = numbers();
-  const team = integers();
-  const sfi = integers();
-  const useStart = integers();
-  const useConstraint = integers();
-  const useAmount = numbers();
+  const limit = numbers(SMALL.options);
+  const penalty = numbers(SMALL.options);
+  const participant = integers(size.options);
+  const score = numbers(size.options);
+  const team = integers(size.options);
+  const sfi = integers(size.options);
+  const useStart = integers(size.options + 1);
+  const useConstraint = integers(size.uses);
+  const useAmount = numbers(size.uses);
+  /** Per constraint: the entry of the latest option that uses it. */
+  const entryOf: number[] = [];
+  let firstEntry = 0;
   let placesKnown = false;
 
   return {
@@ -90,28 +115,28 @@ export function createProblemBuilder(): ProblemBuilder {
       if (points !== Number.POSITIVE_INFINITY) whole(points, `penalty of ${id}`);
       if (points < 0) throw new RangeError(`penalty of ${id} is below 0`);
       penalty.push(points);
+      entryOf.push(-1);
       return index;
     },
     option(who, points, teamIndex, sfiIndex) {
+      firstEntry = useConstraint.length();
       participant.push(within(who, participants.size(), 'participant'));
       score.push(whole(points, 'score of an option'));
       team.push(teamIndex ?? -1);
       sfi.push(sfiIndex ?? -1);
       if (teamIndex !== undefined || sfiIndex !== undefined) placesKnown = true;
-      useStart.push(useConstraint.length());
-      return score.length() - 1;
+      useStart.push(firstEntry);
+      return participant.length() - 1;
     },
     use(constraint, amount) {
-      if (score.length() === 0) throw new RangeError('use comes before the first option');
-      within(constraint, constraints.size(), 'constraint');
+      if (participant.length() === 0) throw new RangeError('use comes before the first option');
+      within(constraint, entryOf.length, 'constraint');
       whole(amount, 'an amount');
-      const first = useStart.at(score.length() - 1);
-      for (let e = first; e < useConstraint.length(); e++) {
-        if (useConstraint.at(e) === constraint) {
-          useAmount.add(e, amount);
-          return;
-        }
+      if (entryOf[constraint] >= firstEntry) {
+        useAmount.add(entryOf[constraint], amount);
+        return;
       }
+      entryOf[constraint] = useConstraint.length();
       useConstraint.push(constraint);
       useAmount.push(amount);
     },

@@ -1,4 +1,4 @@
-import { canonicalise } from './canonical.ts';
+import { type Canonical, canonicalise } from './canonical.ts';
 import { type Certificate, certify, gapOf } from './certificate/certify.ts';
 import { findClash } from './conflict.ts';
 import { chooseEngine } from './engines/auto.ts';
@@ -24,13 +24,27 @@ export interface SolveSettings extends EngineOptions {
  * Solves a problem: puts it in canonical form, lets an engine work, and believes of what comes back only what the
  * certificate recomputes. An engine's own bound is claimed, and named as that, where it is stronger than the proof.
  */
-export async function solve(problem: Problem, settings: SolveSettings): Promise<Solution> {
-  const canonical = canonicalise(problem, settings.seed);
+export function solve(problem: Problem, settings: SolveSettings): Promise<Solution> {
+  return answer(canonicalise(problem, settings.seed), settings, problem);
+}
+
+/**
+ * The same for whoever has the canonical form for the seed, and has let go of the problem itself: a country's takes half a
+ * gigabyte. The certificate then looks at the canonical form; settings and answer speak of the original's indices all the same.
+ */
+export function solveCanonical(canonical: Canonical, settings: SolveSettings): Promise<Solution> {
+  return answer(canonical, settings, null);
+}
+
+async function answer(
+  canonical: Canonical,
+  { warmStart, warmPrices, order, ...settings }: SolveSettings,
+  original: Problem | null,
+): Promise<Solution> {
   const engine =
     settings.engine === 'auto' ? chooseEngine(canonical.problem).engine : engines[settings.engine];
-  const { warmStart, warmPrices, order, ...options } = settings;
   const result = await engine.solve(canonical.problem, {
-    ...options,
+    ...settings,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),
     ...(warmPrices && { warmPrices: canonicalPrices(canonical, warmPrices) }),
     ...(order && { order: canonicalParticipants(canonical, order) }),
@@ -38,7 +52,7 @@ export async function solve(problem: Problem, settings: SolveSettings): Promise<
   const head = { stopped: result.stopped, engine: engine.name, seed: settings.seed };
   if (result.status === 'none') {
     if (!result.infeasible) return { status: 'unknown', ...head };
-    const clash = await findClash(canonical.problem, options);
+    const clash = await findClash(canonical.problem, settings);
     return {
       status: 'conflict',
       ...head,
@@ -48,20 +62,25 @@ export async function solve(problem: Problem, settings: SolveSettings): Promise<
       },
     };
   }
-  const prices = originalPrices(canonical, pricesWithin(canonical.problem, result));
+  const prices = pricesWithin(canonical.problem, result);
+  const { cuts = [], tree } = result;
   const proof = {
-    prices,
-    ...(result.cuts?.length && { cuts: result.cuts.map((cut) => originalCut(canonical, cut)) }),
-    ...(result.tree && { tree: originalTree(canonical, result.tree) }),
+    prices: originalPrices(canonical, prices),
+    ...(cuts.length > 0 && { cuts: cuts.map((cut) => originalCut(canonical, cut)) }),
+    ...(tree && { tree: originalTree(canonical, tree) }),
   };
   const chosen = originalAssignment(canonical, result.chosen);
-  const certificate = certify(problem, chosen, proof);
+  const certificate = original
+    ? certify(original, chosen, proof)
+    : certify(canonical.problem, result.chosen, { prices, cuts, ...(tree && { tree }) });
   if (certificate.flaws.length > 0) {
     throw new Error(
       `${engine.name} returned a proof that does not hold: ${JSON.stringify(certificate.flaws[0])}`,
     );
   }
-  return { ...head, ...claims(certificate, result.ownBound), chosen, ...proof };
+  const overrun = overrunRows(certificate);
+  const broken = original ? overrun : overrun.map((r) => canonical.constraintOf[r]).sort((a, b) => a - b);
+  return { ...head, ...claims(certificate, broken, result.ownBound), chosen, ...proof };
 }
 
 /** The engine's prices, clamped to [0, penalty] against its numerical noise; zeros, which prove something too, where it has none. */
@@ -81,11 +100,15 @@ type Claims = Pick<
 >;
 
 /** What may be said: the certified bound, or the engine's own where that is stronger, and by which of them. */
-function claims(certificate: Certificate, ownBound: number | undefined): Claims {
+function claims(certificate: Certificate, broken: readonly number[], ownBound: number | undefined): Claims {
   const { objective, bound: certifiedBound } = certificate;
-  const broken = certificate.violations.flatMap((v) => (v.kind === 'constraint' ? [v.constraint] : []));
   const bound = Math.min(certifiedBound, ownBound ?? Number.POSITIVE_INFINITY);
   const proof: ProofKind = bound < certifiedBound ? 'engine' : certificate.proof;
   const status = broken.length > 0 ? 'infeasible' : bound <= objective ? 'optimal' : 'feasible';
   return { status, broken, objective, bound, gap: gapOf(objective, bound), certifiedBound, proof };
+}
+
+/** The hard rows that an assignment overruns. */
+function overrunRows({ violations }: Pick<Certificate, 'violations'>): readonly number[] {
+  return violations.flatMap((violation) => (violation.kind === 'constraint' ? [violation.constraint] : []));
 }

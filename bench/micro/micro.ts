@@ -1,15 +1,16 @@
 /**
  * The parts around the engines, each by itself, so that a regression has an address: the certificate, the canonical
- * form, the building of options and the reading of a region. Same process, warmed up once.
+ * form, the reading of a region, its options, its problem, and the proposal. Same process, warmed up once.
  */
 import { join } from 'node:path';
 import { canonicalise } from '../../solver/canonical.ts';
 import { certify } from '../../solver/certificate/certify.ts';
 import { rankOptions } from '../../solver/explain/ranking.ts';
-import { solve } from '../../solver/solve.ts';
+import { solve, solveCanonical } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { readRegion } from '../../src/files/read-region.ts';
-import { buildMatching } from '../../src/matching/matching.ts';
+import { findChoices, problemOf } from '../../src/matching/matching.ts';
+import { propose } from '../../src/matching/proposal.ts';
 import { type Spread, seconds, spreadOf } from '../harness/summary.ts';
 import { buildMadeUp } from '../instances/made-up.ts';
 
@@ -32,6 +33,10 @@ export async function runMicro(): Promise<readonly Figure[]> {
   if (reading.status === 'refused') throw new Error('the example region does not read');
   const example = reading.region;
   const policy = example.policy ?? defaultPolicy;
+  const choices = findChoices(example, policy);
+  const canonical = canonicalise(problemOf(choices), settings.seed);
+  const placed = await solveCanonical(canonical, settings);
+  if (!('chosen' in placed)) throw new Error('greedy has no answer');
   return [
     await measure(`certify, ${options} options with prices`, () =>
       certify(problem, solution.chosen, { prices: solution.prices }),
@@ -40,8 +45,10 @@ export async function runMicro(): Promise<readonly Figure[]> {
     await measure(`rank one person's options among ${options}`, () =>
       rankOptions(problem, solution.prices, 0),
     ),
-    await measure('build the options and rows of farsta-skarholmen', () => buildMatching(example, policy)),
     await measure('read farsta-skarholmen from its folder', () => readRegion(region)),
+    await measure('find its options, points and rows', () => findChoices(example, policy)),
+    await measure('build its problem', () => problemOf(choices)),
+    await measure('tell its proposal', () => propose(choices, placed, canonical)),
   ];
 }
 

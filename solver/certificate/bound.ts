@@ -36,7 +36,7 @@ const refused = (flaw: Flaw): BoundCheck => ({ flaws: [flaw], bound: Number.POSI
 export function priceBound(problem: Problem, proof: Proof): BoundCheck {
   let cuts: readonly CutRow[] = [];
   if (proof.cuts?.length) {
-    const rows = cutRows(problem, columnsOf(problem), proof.cuts);
+    const rows = cutRows(problem, columnsOf(problem, proof.cuts), proof.cuts);
     if ('why' in rows) return refused({ kind: 'cut', ...rows });
     cuts = rows;
   }

@@ -97,7 +97,7 @@ function roundedRow(
     sum.add(LIMIT_KEY, u, problem.limit[r]);
     for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
       const e = columns.entry[i];
-      sum.add(columns.optionOfEntry[e], u, problem.useAmount[e]);
+      sum.add(columns.option[i], u, problem.useAmount[e]);
     }
   }
   for (const [p, u] of participants) {
@@ -246,7 +246,7 @@ function countLine(
   const amounts = new Map<number, number>();
   for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
     const e = columns.entry[i];
-    const option = columns.optionOfEntry[e];
+    const option = columns.option[i];
     amounts.set(option, problem.useAmount[e]);
     if (!a.has(option) && !b.has(option) && problem.useAmount[e] < 0) {
       return `constraint ${r} has an amount below 0 outside the two sets`;

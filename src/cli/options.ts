@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type EngineName, engineNames } from '../../solver/engines/index.ts';
+import type { Text } from '../domain/text.ts';
 import { type Failure, failure } from '../errors.ts';
 import type { Language } from './terminal.ts';
 
@@ -48,6 +49,11 @@ const flag = {
   out: '--out',
   json: '--json',
 } as const;
+
+export const policyHelp: Text = {
+  sv: 'policy i stället för regionens egen',
+  en: "a policy instead of the region's own",
+};
 
 export function addSolveOptions(command: Command, lang: Language): Command {
   const sv = lang === 'sv';

@@ -34,11 +34,13 @@ function misuse({ code, message }: CommanderError): Text {
       return { sv: `${named} saknar värde.`, en: `${named} lacks its value.` };
     case 'commander.missingMandatoryOptionValue':
       return { sv: `${named} måste anges.`, en: `${named} must be given.` };
-    case 'commander.invalidArgument':
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1];
       return {
-        sv: `${named} har ett värde som inte går att använda.`,
-        en: `${named} has a value that cannot be used.`,
+        sv: `${named} har ett värde som inte går att använda${choices ? `; det som går är ${choices}` : ''}.`,
+        en: `${named} has a value that cannot be used${choices ? `; what can is ${choices}` : ''}.`,
       };
+    }
     case 'commander.excessArguments':
       return { sv: 'För många ord efter kommandot.', en: 'Too many words after the command.' };
     case 'commander.help':

@@ -23,14 +23,10 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
       en: `${genders[group.gender].en}: ${number(group.placed)} of ${number(group.pool)} placed (${share(group.rate)}), ${number(group.meanPoints)} points on average.`,
     })),
     ...keptLine(proposal),
-    ...(baseline === null
-      ? []
-      : [
-          {
-            sv: `I turordning efter ankomst: ${number(baseline.placed)} placerade, ${number(baseline.objective)} poäng${baseline.broken.length > 0 ? `, och ${number(baseline.broken.length)} krav bryts` : ''}.`,
-            en: `In order of arrival: ${number(baseline.placed)} placed, ${number(baseline.objective)} points${baseline.broken.length > 0 ? `, and ${number(baseline.broken.length)} demands broken` : ''}.`,
-          },
-        ]),
+    {
+      sv: `I turordning efter ankomst: ${number(baseline.placed)} placerade, ${number(baseline.objective)} poäng${baseline.broken.length > 0 ? `, och ${number(baseline.broken.length)} krav bryts` : ''}.`,
+      en: `In order of arrival: ${number(baseline.placed)} placed, ${number(baseline.objective)} points${baseline.broken.length > 0 ? `, and ${number(baseline.broken.length)} demands broken` : ''}.`,
+    },
   ];
   return lines.map((line) => line[lang]).join('\n');
 }

@@ -5,6 +5,7 @@ import type { Text } from '../domain/text.ts';
 import { type CellNote, readCell } from './cells.ts';
 import type { Column } from './columns.ts';
 import * as say from './messages.ts';
+import type { TextPool } from './text-pool.ts';
 
 export interface Fault {
   readonly column: string | null;
@@ -22,13 +23,13 @@ export interface CellsReading {
 }
 
 /** The values of a CSV record; `cells` has one cell per column of the header. */
-export function readCells(header: readonly Column[], cells: readonly string[]): CellsReading {
+export function readCells(header: readonly Column[], cells: readonly string[], pool: TextPool): CellsReading {
   const raw: Record<string, unknown> = {};
   const faults: Fault[] = [];
   const notes: { column: string; note: CellNote }[] = [];
   for (let i = 0; i < header.length; i++) {
     const column = header[i];
-    const reading = readCell(cells[i], column);
+    const reading = readCell(column.kind === 'number' ? cells[i] : pool(cells[i]), column);
     if (reading.status === 'formula') {
       faults.push({ column: column.name, value: cells[i], message: say.formulaMessage });
     } else if (reading.status === 'value') {

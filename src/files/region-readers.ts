@@ -3,13 +3,15 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import type { RegionSource } from '../domain/checks/report.ts';
 import { type RegionTables, regionTables, type TableName, type TableRow } from '../domain/region.ts';
 import { createTableReader, type TableReader, type TableReading } from './table-reader.ts';
+import { createTextPool } from './text-pool.ts';
 
 export type RegionReaders = { readonly [T in TableName]: TableReader<TableRow<T>> };
 
 /** One reader per table; `fileOf` names the table in problems. */
 export function createReaders(fileOf: (table: TableName) => string): RegionReaders {
+  const pool = createTextPool();
   const reader = <T extends TableName>(table: T) =>
-    createTableReader(table, regionTables[table], fileOf(table));
+    createTableReader(table, regionTables[table], fileOf(table), pool);
   return {
     participants: reader('participants'),
     participant_languages: reader('participant_languages'),

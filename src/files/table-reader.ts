@@ -14,6 +14,7 @@ import { type Column, columnsOf } from './columns.ts';
 import { type Fault, holdsIdentityNumber, judgeRow, type RawRow, readCells } from './faults.ts';
 import { readHeader, withoutEmptyEnd } from './header.ts';
 import * as say from './messages.ts';
+import type { TextPool } from './text-pool.ts';
 
 export interface TableReading<Row> {
   readonly rows: readonly Row[];
@@ -51,11 +52,12 @@ const keyColumns: ReadonlyMap<TableName, string> = new Map([
   ['areas', 'name'],
 ]);
 
-/** A reader for one table; `file` is its name in problems. */
+/** A reader for one table; `file` is its name in problems, and `pool` may be shared with the readers of other tables. */
 export function createTableReader<S extends z.ZodObject>(
   table: TableName,
   schema: S,
   file: string,
+  pool: TextPool,
 ): TableReader<z.output<S>> {
   const columns = columnsOf(table);
   const texts = columns.filter((column) => column.kind === 'text' || column.kind === 'list');
@@ -108,7 +110,7 @@ export function createTableReader<S extends z.ZodObject>(
         const message = say.cellCountMessage(cells.length, header.length);
         return problems.lose(row, [{ column: null, value: null, message }]);
       }
-      const { raw, faults, notes } = readCells(header, cells);
+      const { raw, faults, notes } = readCells(header, cells, pool);
       if (protectedAt >= 0 && saysProtected(cells[protectedAt])) return refuseProtected(row, raw.id);
       for (const { column, note } of notes) problems.note(row, column, note);
       return take(row, raw, faults);

@@ -8,7 +8,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Progress } from '../../solver/engines/engine.ts';
 import { createLine } from './line.ts';
-import type { TaskCall } from './task.ts';
+import type { News, Stage, TaskCall } from './task.ts';
 
 type Tasks = typeof import('./thread.ts');
 type TaskName = keyof Tasks;
@@ -23,6 +23,7 @@ export interface JobRun {
   /** The longest that the task may take once a thread has begun it; it is then ended where it is. */
   readonly deadlineMs?: number;
   readonly onProgress?: (progress: Progress) => void;
+  readonly onStage?: (stage: Stage) => void;
 }
 
 export type JobOutcome<Output> =
@@ -147,13 +148,15 @@ async function inThread<Name extends TaskName>(
   name: Name,
   input: TaskInput<Name>,
   job: Job,
-  { deadlineMs, onProgress }: JobRun,
+  { deadlineMs, onProgress, onStage }: JobRun,
 ): Promise<JobOutcome<TaskOutput<Name>>> {
   const { stop, ending: signal } = job;
   const deadline = deadlineMs === undefined ? undefined : setTimeout(() => job.end('deadline'), deadlineMs);
-  const channel = onProgress ? new MessageChannel() : null;
-  channel?.port1.on('message', (news: Progress) => onProgress?.(news));
-  const call = { input, stop, progress: channel?.port2 ?? null };
+  const channel = onProgress || onStage ? new MessageChannel() : null;
+  channel?.port1.on('message', (news: News) =>
+    news.stage === 'progress' ? onProgress?.(news.progress) : onStage?.(news),
+  );
+  const call = { input, stop, news: channel?.port2 ?? null };
   job.begun = true;
   try {
     const transferList = channel ? [channel.port2] : [];

@@ -1,7 +1,7 @@
 import { UNPLACED } from '../../solver/problem.ts';
 import type { TableRow } from '../domain/region.ts';
 import { speaks } from './constraints/wanted.ts';
-import type { Matching } from './matching.ts';
+import type { Choices } from './matching.ts';
 import { byText } from './order.ts';
 
 /** What a proposal does for the pupils of one team who speak one language. */
@@ -20,7 +20,7 @@ export interface CoverageReport {
 }
 
 /** One report a row of team_languages.csv, by team, then by language. */
-export function coverageOf({ index, options }: Matching, chosen: Int32Array): readonly CoverageReport[] {
+export function coverageOf({ index, options }: Choices, chosen: Int32Array): readonly CoverageReport[] {
   const members: number[][] = index.region.teams.map(() => []);
   chosen.forEach((option, p) => {
     if (option !== UNPLACED) members[options.team[option]].push(p);

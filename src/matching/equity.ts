@@ -1,7 +1,7 @@
 import { UNPLACED } from '../../solver/problem.ts';
 import { groupSizes } from './constraints/equity.ts';
 import { GENDERS } from './constraints/labels.ts';
-import type { Matching } from './matching.ts';
+import type { Choices } from './matching.ts';
 
 /** How an assignment treats each gender, over everybody in the batch: who is not placed counts with 0 points. */
 export interface GenderReport {
@@ -14,7 +14,7 @@ export interface GenderReport {
 }
 
 /** One report a gender that somebody has, in the order of GENDERS. Small groups are reported too. */
-export function equityOf({ index, options }: Matching, chosen: Int32Array): readonly GenderReport[] {
+export function equityOf({ index, options }: Choices, chosen: Int32Array): readonly GenderReport[] {
   const pool = groupSizes(index);
   const placed = { woman: 0, man: 0, other: 0 };
   const points = { woman: 0, man: 0, other: 0 };

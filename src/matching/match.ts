@@ -1,12 +1,12 @@
+import { type Canonical, canonicalise } from '../../solver/canonical.ts';
 import type { EngineName } from '../../solver/engines/index.ts';
-import type { Problem } from '../../solver/problem.ts';
 import type { Solution } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import { arrivalOrder } from './baseline.ts';
-import { buildMatching } from './matching.ts';
+import { findChoices, problemOf } from './matching.ts';
 import type { PreviousPair } from './previous.ts';
-import { propose } from './proposal.ts';
+import { propose, proposeNothing } from './proposal.ts';
 import type { Proposal } from './proposal-format.ts';
 
 export interface MatchSettings {
@@ -17,33 +17,32 @@ export interface MatchSettings {
   readonly timeLimitMs: number;
 }
 
-/** Who solves: a pool of threads, or solver/solve.ts itself. Clock, signal and progress are its own affair. */
-export type SolveProblem = (
-  problem: Problem,
-  settings: MatchSettings & { readonly order: Int32Array; readonly warmStart?: Int32Array },
+/** Who solves: solver/solve.ts. Clock, signal and progress are its own affair. */
+export type SolveCanonical = (
+  canonical: Canonical,
+  settings: MatchSettings & { readonly order: Int32Array },
 ) => Promise<Solution>;
 
 /**
- * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. The baseline is solved first, so that every
- * proposal is shown against what would have been done by hand; where that is what is asked for, it is the answer too, whatever the time
- * limit. `previous` is what was proposed before, which to keep gives points.
+ * The main job: from a checked region and a policy to a proposal, a conflict or an unknown. What would have been done by hand, which is
+ * there at once, may take whatever time it needs where it is what is asked for. `previous` is what was proposed before, which to keep gives
+ * points.
+ *
+ * Only the canonical form of the problem is kept while an engine works: in a country each form takes half a gigabyte.
  */
 export async function match(
   region: Region,
   policy: Policy,
   settings: MatchSettings,
-  solveProblem: SolveProblem,
+  solve: SolveCanonical,
   previous: readonly PreviousPair[] = [],
 ): Promise<Proposal> {
-  const matching = buildMatching(region, policy, previous);
-  const order = arrivalOrder(region);
-  const byHand = await solveProblem(matching.problem, {
+  const choices = findChoices(region, policy, previous);
+  const canonical = canonicalise(problemOf(choices), settings.seed);
+  const solution = await solve(canonical, {
     ...settings,
-    engine: 'greedy',
-    timeLimitMs: Number.POSITIVE_INFINITY,
-    order,
+    ...(settings.engine === 'greedy' && { timeLimitMs: Number.POSITIVE_INFINITY }),
+    order: arrivalOrder(region),
   });
-  const solution =
-    settings.engine === 'greedy' ? byHand : await solveProblem(matching.problem, { ...settings, order });
-  return propose(matching, solution, 'chosen' in byHand ? byHand : null);
+  return 'chosen' in solution ? propose(choices, solution, canonical) : proposeNothing(choices, solution);
 }

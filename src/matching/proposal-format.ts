@@ -114,7 +114,7 @@ const assigned = z.strictObject({
     }),
   ),
   coverage: z.array(coverageReport),
-  baseline: baseline.nullable(),
+  baseline,
   /** By constraint id; those that are not 0. */
   prices: z.record(z.string(), z.number()),
   /** One a cut. */

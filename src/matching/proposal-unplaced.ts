@@ -1,8 +1,8 @@
-import { type Problem, UNPLACED } from '../../solver/problem.ts';
+import { UNPLACED } from '../../solver/problem.ts';
 import type { Assigned } from '../../solver/solution.ts';
 import type { Text } from '../domain/text.ts';
 import { groupLabel, teamLabel } from './constraints/labels.ts';
-import { describeConstraint, type Matching } from './matching.ts';
+import { type Choices, describeConstraint } from './matching.ts';
 import { byText } from './order.ts';
 import type { AssignedProposal } from './proposal-format.ts';
 import { reasonsWithoutOptions } from './reason-without-options.ts';
@@ -24,36 +24,36 @@ type Reason = Unplaced['reason'];
 /** Prices are floating-point numbers and points whole, so less than this is nothing. */
 const NOTHING = 1e-6;
 
-export function unplacedReasons(matching: Matching, solution: Assigned): Unplaced[] {
-  const used = usage(matching.problem, solution.chosen);
-  const withoutOptions = reasonsForNoOption(matching);
+export function unplacedReasons(choices: Choices, solution: Assigned): Unplaced[] {
+  const used = usage(choices, solution.chosen);
+  const withoutOptions = reasonsForNoOption(choices);
   const found: Unplaced[] = [];
-  matching.region.participants.forEach(({ id }, p) => {
+  choices.region.participants.forEach(({ id }, p) => {
     if (solution.chosen[p] !== UNPLACED) return;
-    const best = bestOption(matching, p);
+    const best = bestOption(choices, p);
     const reason =
       best === UNPLACED
         ? withoutOptions(p)
-        : (worthMore(matching, solution.prices, best) ??
-          limitsReached(matching, used, best) ??
-          searchStopped(matching, best));
+        : (worthMore(choices, solution.prices, best) ??
+          limitsReached(choices, used, best) ??
+          searchStopped(choices, best));
     found.push({ participant: id, reason });
   });
   return found.sort((a, b) => byText(a.participant, b.participant));
 }
 
-function usage(problem: Problem, chosen: Int32Array): Float64Array {
-  const { limit, useStart, useConstraint, useAmount } = problem;
-  const used = new Float64Array(limit.length);
-  for (const option of chosen) {
-    if (option === UNPLACED) continue;
-    for (let e = useStart[option]; e < useStart[option + 1]; e++) used[useConstraint[e]] += useAmount[e];
-  }
+/** Per row, what an assignment uses of it. */
+function usage({ rows, teller }: Choices, chosen: Int32Array): Float64Array {
+  const used = new Float64Array(rows.length);
+  const tell = teller((row, amount) => {
+    used[row] += amount;
+  });
+  for (const option of chosen) if (option !== UNPLACED) tell(option);
   return used;
 }
 
 /** The option with the most points; of equal ones the first by team id, then by SFI group id. */
-function bestOption({ options }: Matching, participant: number): number {
+function bestOption({ options }: Choices, participant: number): number {
   let best = UNPLACED;
   for (let k = options.start[participant]; k < options.start[participant + 1]; k++) {
     if (best === UNPLACED || options.points[k] > options.points[best]) best = k;
@@ -62,16 +62,16 @@ function bestOption({ options }: Matching, participant: number): number {
 }
 
 /** Why a participant (a row) has no option, by their lock or by the rules. */
-function reasonsForNoOption(matching: Matching): (participant: number) => Reason {
-  const { participants, decisions } = matching.region;
+function reasonsForNoOption(choices: Choices): (participant: number) => Reason {
+  const { participants, decisions } = choices.region;
   // Few are locked, and to look for a row goes through all of them.
   const locked = new Set(
     decisions.filter(({ decision }) => decision === 'lock').map(({ participant }) => participant),
   );
-  const reasonWithoutOptions = reasonsWithoutOptions(matching.index);
+  const reasonWithoutOptions = reasonsWithoutOptions(choices.index);
   return (participant) => {
     const { id } = participants[participant];
-    const lock = locked.has(id) && describeConstraint(matching, `lock:${id}`);
+    const lock = locked.has(id) && describeConstraint(choices, `lock:${id}`);
     if (lock) {
       const change = { sv: 'Att beslutet om låsning ändras.', en: 'If the decision to lock is changed.' };
       return { code: 'locked', ...lock, change };
@@ -82,18 +82,18 @@ function reasonsForNoOption(matching: Matching): (participant: number) => Reason
   };
 }
 
-function worthMore(matching: Matching, prices: Float64Array, best: number): Reason | null {
-  const { rows, problem, options } = matching;
+function worthMore(choices: Choices, prices: Float64Array, best: number): Reason | null {
+  const { rows, options, teller } = choices;
   const costs: { id: string; text: Text; cost: number }[] = [];
   let total = 0;
   let brings = 0;
-  for (let e = problem.useStart[best]; e < problem.useStart[best + 1]; e++) {
-    const { id, text } = rows[problem.useConstraint[e]];
-    const cost = problem.useAmount[e] * prices[problem.useConstraint[e]];
+  teller((row, amount) => {
+    const { id, text } = rows[row];
+    const cost = amount * prices[row];
     total += cost;
     if (cost > NOTHING) costs.push({ id, text, cost });
     if (cost < 0) brings -= cost;
-  }
+  })(best);
   const points = options.points[best];
   if (total < points - NOTHING) return null;
   costs.sort((a, b) => b.cost - a.cost || byText(a.id, b.id));
@@ -104,7 +104,7 @@ function worthMore(matching: Matching, prices: Float64Array, best: number): Reas
   const less = Math.round(brings);
   const lessSv = less > 0 ? `. Vad personen själv tillför är avdraget (${less})` : '';
   const lessEn = less > 0 ? `. What the person brings is taken off (${less})` : '';
-  const place = placeOf(matching, best);
+  const place = placeOf(choices, best);
   return {
     code: 'seats_worth_more',
     sv: `Bäst hade varit ${place.sv}, ${points} poäng, men det som den platsen tar är värt ${Math.round(total)} poäng för andra: ${named.map(({ sv }) => sv).join(', ')}${lessSv}.`,
@@ -113,18 +113,17 @@ function worthMore(matching: Matching, prices: Float64Array, best: number): Reas
   };
 }
 
-function limitsReached(matching: Matching, used: Float64Array, best: number): Reason | null {
-  const { rows, problem, options } = matching;
+function limitsReached(choices: Choices, used: Float64Array, best: number): Reason | null {
+  const { rows, options, teller } = choices;
   const full: { id: string; text: Text }[] = [];
-  for (let e = problem.useStart[best]; e < problem.useStart[best + 1]; e++) {
-    const r = problem.useConstraint[e];
-    const hard = problem.penalty[r] === Number.POSITIVE_INFINITY;
-    if (hard && problem.useAmount[e] > 0 && used[r] + problem.useAmount[e] > problem.limit[r])
-      full.push(rows[r]);
-  }
+  teller((row, amount) => {
+    const { limit, penalty } = rows[row];
+    const hard = penalty === Number.POSITIVE_INFINITY;
+    if (hard && amount > 0 && used[row] + amount > limit) full.push(rows[row]);
+  })(best);
   if (full.length === 0) return null;
   const texts = full.toSorted((a, b) => byText(a.id, b.id)).map(({ text }) => text);
-  const place = placeOf(matching, best);
+  const place = placeOf(choices, best);
   const points = options.points[best];
   return {
     code: 'limits_reached',
@@ -134,8 +133,8 @@ function limitsReached(matching: Matching, used: Float64Array, best: number): Re
   };
 }
 
-function searchStopped(matching: Matching, best: number): Reason {
-  const place = placeOf(matching, best);
+function searchStopped(choices: Choices, best: number): Reason {
+  const place = placeOf(choices, best);
   return {
     code: 'search_stopped',
     sv: `Sökningen tog slut innan en plats hittades; ${place.sv} kan passa.`,
@@ -144,7 +143,7 @@ function searchStopped(matching: Matching, best: number): Reason {
   };
 }
 
-function placeOf({ index, options }: Matching, option: number): Text {
+function placeOf({ index, options }: Choices, option: number): Text {
   const team = teamLabel(index, options.team[option]);
   const group = groupLabel(index, options.sfi[option]);
   return { sv: `${team.sv} med ${group.sv}`, en: `${team.en} with ${group.en}` };

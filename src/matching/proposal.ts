@@ -1,70 +1,80 @@
-import { canonicalise, inverse } from '../../solver/canonical.ts';
+import { type Canonical, inverse } from '../../solver/canonical.ts';
 import { originalCut, originalTree } from '../../solver/original.ts';
 import { UNPLACED } from '../../solver/problem.ts';
 import type { Assigned, Cut, Solution } from '../../solver/solution.ts';
-import type { Baseline } from './baseline.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
 import { coverageOf } from './coverage.ts';
 import { digestOf } from './digest.ts';
 import { equityOf } from './equity.ts';
-import type { Matching } from './matching.ts';
+import type { Choices } from './matching.ts';
 import { termsOf } from './options.ts';
 import { byText } from './order.ts';
 import { type AssignedProposal, PROPOSAL_FORMAT, type Proposal } from './proposal-format.ts';
 import { unplacedReasons } from './proposal-unplaced.ts';
 
 /**
- * A solution told as a proposal: names for numbers, reasons for everyone, and the proof that goes with it. A conflict and an unknown are
- * proposals of another status. The baseline is null where none was reached.
+ * An assignment told as a proposal: names for numbers, reasons for everyone, and the proof that goes with it. `canonical` is the problem in
+ * canonical form for the solution's seed.
  */
-export function propose(matching: Matching, solution: Solution, baseline: Baseline | null): Proposal {
-  const previous = matching.index.previous.pairs;
-  const head = {
-    format: PROPOSAL_FORMAT,
-    region: matching.region.name,
-    engine: solution.engine,
-    stopped: solution.stopped,
-    seed: solution.seed,
-    lottery: lottery(solution.seed),
-    digest: digestOf(matching.region, matching.policy),
-    ...(previous.length > 0 && { previous: [...previous] }),
-  } as const;
-  if (solution.status === 'unknown') return { status: 'unknown', ...head };
-  if (solution.status === 'conflict') {
-    return {
-      status: 'conflict',
-      ...head,
-      clash: constraintTexts(matching, solution.clash.constraints),
-      participants: solution.clash.participants.map((p) => matching.region.participants[p].id).sort(byText),
-    };
-  }
-  return { ...head, ...assignedProposal(matching, solution, baseline) };
+export function propose(choices: Choices, solution: Assigned, canonical: Canonical): AssignedProposal {
+  return { ...headOf(choices, solution), ...assignedProposal(choices, solution, canonical) };
 }
 
-type AssignedPart = Omit<
+/** A conflict or an unknown, which are proposals of another status. */
+export function proposeNothing(choices: Choices, solution: Exclude<Solution, Assigned>): Proposal {
+  const head = headOf(choices, solution);
+  if (solution.status === 'unknown') return { status: 'unknown', ...head };
+  return {
+    status: 'conflict',
+    ...head,
+    clash: constraintTexts(choices, solution.clash.constraints),
+    participants: solution.clash.participants.map((p) => choices.region.participants[p].id).sort(byText),
+  };
+}
+
+type Head = Pick<
   AssignedProposal,
-  'format' | 'region' | 'engine' | 'stopped' | 'seed' | 'lottery' | 'digest'
+  'format' | 'region' | 'engine' | 'stopped' | 'seed' | 'lottery' | 'digest' | 'previous'
 >;
 
-function assignedProposal(matching: Matching, solution: Assigned, baseline: Baseline | null): AssignedPart {
+function headOf({ region, policy, index }: Choices, { engine, stopped, seed }: Solution): Head {
+  const previous = index.previous.pairs;
+  return {
+    format: PROPOSAL_FORMAT,
+    region: region.name,
+    engine,
+    stopped,
+    seed,
+    lottery: lottery(seed),
+    digest: digestOf(region, policy),
+    ...(previous.length > 0 && { previous: [...previous] }),
+  };
+}
+
+function assignedProposal(
+  choices: Choices,
+  solution: Assigned,
+  canonical: Canonical,
+): Omit<AssignedProposal, keyof Head> {
   const { chosen, status, objective, bound, gap, certifiedBound, proof } = solution;
   return {
     status,
-    broken: constraintTexts(matching, solution.broken),
+    broken: constraintTexts(choices, solution.broken),
     objective,
     bound,
     gap,
     certifiedBound,
     proven: status === 'optimal',
     proof,
-    pairs: pairs(matching, chosen),
-    unplaced: unplacedReasons(matching, solution),
-    equity: equityOf(matching, chosen).map((report) => ({
+    pairs: pairs(choices, chosen),
+    unplaced: unplacedReasons(choices, solution),
+    equity: equityOf(choices, chosen).map((report) => ({
       ...report,
-      constrained: report.pool >= matching.policy.equity.smallest_group,
+      constrained: report.pool >= choices.policy.equity.smallest_group,
     })),
-    coverage: [...coverageOf(matching, chosen)],
-    baseline: baseline && baselineReport(matching, baseline),
-    ...proofOf(matching, solution),
+    coverage: [...coverageOf(choices, chosen)],
+    baseline: baselineReport(choices, baselineOf(choices.region, canonical)),
+    ...proofOf(choices, solution, canonical),
   };
 }
 
@@ -76,13 +86,13 @@ function lottery(seed: number): Proposal['lottery'] {
   };
 }
 
-function constraintTexts({ rows }: Matching, constraints: readonly number[]): AssignedProposal['broken'] {
+function constraintTexts({ rows }: Choices, constraints: readonly number[]): AssignedProposal['broken'] {
   return constraints
     .map((r) => ({ constraint: rows[r].id, ...rows[r].text }))
     .sort((a, b) => byText(a.constraint, b.constraint));
 }
 
-function pairs({ region, index, options }: Matching, chosen: Int32Array): AssignedProposal['pairs'] {
+function pairs({ region, index, options }: Choices, chosen: Int32Array): AssignedProposal['pairs'] {
   const placed = Array.from(chosen).filter((option) => option !== UNPLACED);
   return placed
     .map((k) => {
@@ -115,22 +125,23 @@ function hours(minutes: number): number {
 }
 
 function baselineReport(
-  matching: Matching,
+  choices: Choices,
   { chosen, objective, broken }: Baseline,
-): NonNullable<AssignedProposal['baseline']> {
+): AssignedProposal['baseline'] {
   return {
     engine: 'greedy',
     objective,
     placed: chosen.reduce((placed, option) => placed + (option === UNPLACED ? 0 : 1), 0),
-    rates: [...equityOf(matching, chosen)],
-    broken: broken.map((r) => matching.rows[r].id).sort(byText),
+    rates: [...equityOf(choices, chosen)],
+    broken: broken.map((r) => choices.rows[r].id).sort(byText),
   };
 }
 
 /** Prices by id; cuts and tree in the indices of the canonical problem, which do not depend on the order of rows. */
 function proofOf(
-  { problem, rows }: Matching,
+  { rows }: Choices,
   solution: Assigned,
+  { problem, optionOf, participantOf, constraintOf }: Canonical,
 ): Pick<AssignedProposal, 'prices' | 'cutPrices' | 'cuts' | 'tree'> {
   const priced = rows
     .map(({ id }, r) => [id, solution.prices[r]] as const)
@@ -138,7 +149,6 @@ function proofOf(
   const prices = Object.fromEntries(priced.sort(([a], [b]) => byText(a, b)));
   const { cuts, tree } = solution;
   if (!cuts?.length && !tree) return { prices };
-  const { optionOf, participantOf, constraintOf } = canonicalise(problem, solution.seed);
   const back = {
     problem,
     optionOf: inverse(optionOf),

@@ -6,10 +6,9 @@ import type { Assigned } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
-import { baselineOf } from './baseline.ts';
 import { differences, type Mismatch } from './differences.ts';
 import { buildMatching, type Matching } from './matching.ts';
-import { propose } from './proposal.ts';
+import { propose, proposeNothing } from './proposal.ts';
 import { readPairs, readPrices } from './proposal-claims.ts';
 import type { AssignedProposal, Proposal } from './proposal-format.ts';
 
@@ -42,7 +41,7 @@ export function verifyProposal(region: Region, policy: Policy, proposal: Proposa
 
 function verifyClaims(matching: Matching, proposal: Proposal): Verification {
   if (proposal.status === 'unknown') {
-    return verdict(differences(propose(matching, proposal, null), proposal), [stopTrust, unknownTrust]);
+    return verdict(differences(proposeNothing(matching, proposal), proposal), [stopTrust, unknownTrust]);
   }
   if (proposal.status === 'conflict') return verifyConflict(matching, proposal);
   return verifyAssigned(matching, proposal);
@@ -66,7 +65,7 @@ function verifyConflict(
     participants: numbers(proposal.participants, matching.problem.participants),
   };
   const { engine, stopped, seed } = proposal;
-  const anew = propose(matching, { status: 'conflict', engine, stopped, seed, clash }, null);
+  const anew = proposeNothing(matching, { status: 'conflict', engine, stopped, seed, clash });
   return verdict(differences(anew, proposal), [stopTrust, conflictTrust]);
 }
 
@@ -100,7 +99,7 @@ function verifyAssigned(matching: Matching, proposal: AssignedProposal): Verific
     ...claims(certificate, broken, proposal),
   };
   const anew = {
-    ...propose(matching, solution, baselineOf(matching.region, matching.problem, seed)),
+    ...propose(matching, solution, canonical),
     ...(proposal.cutPrices && { cutPrices: proposal.cutPrices }),
     ...(cuts && { cuts }),
     ...(tree && { tree }),

@@ -30,7 +30,7 @@ describe('wrong usage ends with 2, one clear message and nothing on stdout', () 
     ['no time', ['solve', problem, '--time-limit', '0'], /--time-limit ska vara/],
     ['a seed with decimals', ['solve', problem, '--seed', '1.5'], /--seed ska vara ett heltal/],
     ['an unknown engine', ['solve', problem, '--engine', 'magic'], /--engine ska vara en av auto, /],
-    ['an unknown language', ['solve', problem, '--lang', 'fi'], /--lang/],
+    ['an unknown language', ['solve', problem, '--lang', 'fi'], /--lang .*; det som går är sv, en\./],
     ['a missing file', ['solve', 'nowhere.json'], /nowhere\.json går inte att läsa/],
     ['a file that is no JSON', ['solve', text], /är inte JSON/],
     ['a problem with a fault', ['solve', broken], /participants: förväntat en lista \(lästes: 7\)/],

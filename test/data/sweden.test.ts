@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -68,9 +68,11 @@ describe('generate --region sweden', () => {
     [['--participants', '0'], '--participants must be'],
     [['--seed', '-1'], '--seed must be'],
   ])('refuses %j', async (words, sentence) => {
-    const { code, note } = await generate('--out', join(scratch, 'refused'), ...words);
+    const folder = join(scratch, 'refused');
+    const { code, note } = await generate('--out', folder, ...words);
     expect(code).toBe(2);
     expect(note).toContain(sentence);
+    expect(existsSync(folder)).toBe(false);
   });
 });
 

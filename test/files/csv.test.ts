@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { regionTables } from '../../src/domain/region.ts';
 import { readCsv } from '../../src/files/csv.ts';
 import { createTableReader } from '../../src/files/table-reader.ts';
+import { createTextPool } from '../../src/files/text-pool.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -24,7 +25,7 @@ function hundredMegabytes(head: string, line: string) {
 }
 
 async function read(source: Iterable<Uint8Array>) {
-  const reader = createTableReader('travel', regionTables.travel, 'travel.csv');
+  const reader = createTableReader('travel', regionTables.travel, 'travel.csv', createTextPool());
   await readCsv(source, reader);
   return reader.finish();
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { canonicalise } from '../../solver/canonical.ts';
 import { UNPLACED } from '../../solver/problem.ts';
-import { solve } from '../../solver/solve.ts';
+import { solveCanonical } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
-import { match, type SolveProblem } from '../../src/matching/match.ts';
+import { match, type SolveCanonical } from '../../src/matching/match.ts';
+import { buildMatching } from '../../src/matching/matching.ts';
 import { verifyProposal } from '../../src/matching/verify-proposal.ts';
 import { assigned } from './proposal-of.ts';
 import { participant, smallRegion, speaks } from './small-region.ts';
@@ -22,32 +24,27 @@ const settings = { engine: 'auto', gap: 0, seed: 3, timeLimitMs: 500 } as const;
 const unknown = { status: 'unknown', stopped: 'time', engine: 'highs', seed: 3 } as const;
 
 describe('match', () => {
-  test('asks for the baseline in order of arrival and without a limit, then for what was asked', async () => {
-    const asked: Parameters<SolveProblem>[1][] = [];
-    await match(region, defaultPolicy, settings, async (_problem, wanted) => {
+  test('asks once for what was asked, in order of arrival, with the canonical form of the seed', async () => {
+    const asked: Parameters<SolveCanonical>[1][] = [];
+    await match(region, defaultPolicy, settings, async (canonical, wanted) => {
       asked.push(wanted);
+      expect(canonical).toEqual(canonicalise(buildMatching(region, defaultPolicy).problem, settings.seed));
       return unknown;
     });
-    const [byHand, main] = asked;
-    expect(byHand).toMatchObject({ engine: 'greedy', timeLimitMs: Number.POSITIVE_INFINITY, seed: 3 });
-    expect(main).toMatchObject(settings);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject(settings);
     // By the permit, then by arrival, then by id.
-    const names = Array.from(byHand.order, (p) => region.participants[p].id);
+    const names = Array.from(asked[0].order, (p) => region.participants[p].id);
     expect(names).toEqual(['early', 'c', 'a', 'b', 'late']);
   });
 
-  test('in order of arrival, the baseline is the proposal, and is solved once', async () => {
-    let asked = 0;
+  test('in order of arrival, the baseline is the proposal, whatever the time limit', async () => {
     const answer = await match(
       region,
       defaultPolicy,
-      { ...settings, engine: 'greedy' },
-      (problem, wanted) => {
-        asked++;
-        return solve(problem, { ...wanted, now: () => 0 });
-      },
+      { ...settings, engine: 'greedy', timeLimitMs: 0 },
+      (canonical, wanted) => solveCanonical(canonical, { ...wanted, now: () => 0 }),
     );
-    expect(asked).toBe(1);
     const proposal = assigned(answer);
     expect(proposal).toMatchObject({ engine: 'greedy', stopped: 'exhausted' });
     expect(proposal.pairs.length).toBeGreaterThan(0);
@@ -65,26 +62,23 @@ describe('match', () => {
     expect(verifyProposal({ ...region, name: 'Another' }, defaultPolicy, answer).status).toBe('refused');
   });
 
-  test('without a baseline the proposal says so', async () => {
-    const nobody: SolveProblem = async (problem, { engine }) =>
-      engine === 'greedy'
-        ? unknown
-        : {
-            ...unknown,
-            status: 'feasible',
-            broken: [],
-            chosen: new Int32Array(problem.participants.length).fill(UNPLACED),
-            objective: 0,
-            bound: 9,
-            gap: 9,
-            certifiedBound: 9,
-            proof: 'prices',
-            prices: new Float64Array(problem.constraints.length),
-          };
-    const proposal = await match(region, defaultPolicy, settings, nobody);
-    expect(proposal).toMatchObject({ status: 'feasible', proven: false, pairs: [], baseline: null });
-    // Nobody is placed though there is room: only the search can be to blame.
-    const codes = 'unplaced' in proposal ? proposal.unplaced.map(({ reason }) => reason.code) : [];
+  test('a search that places nobody though there is room is shown against the baseline, and to blame', async () => {
+    const nobody: SolveCanonical = async ({ problem }) => ({
+      ...unknown,
+      status: 'feasible',
+      broken: [],
+      chosen: new Int32Array(problem.participants.length).fill(UNPLACED),
+      objective: 0,
+      bound: 9,
+      gap: 9,
+      certifiedBound: 9,
+      proof: 'prices',
+      prices: new Float64Array(problem.constraints.length),
+    });
+    const proposal = assigned(await match(region, defaultPolicy, settings, nobody));
+    expect(proposal).toMatchObject({ status: 'feasible', proven: false, pairs: [] });
+    expect(proposal.baseline.placed).toBeGreaterThan(0);
+    const codes = proposal.unplaced.map(({ reason }) => reason.code);
     expect(new Set(codes)).toEqual(new Set(['search_stopped']));
   });
 });

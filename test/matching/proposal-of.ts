@@ -1,4 +1,4 @@
-import { solve } from '../../solver/solve.ts';
+import { solveCanonical } from '../../solver/solve.ts';
 import type { Policy } from '../../src/domain/policy.ts';
 import type { Region } from '../../src/domain/region.ts';
 import { type MatchSettings, match } from '../../src/matching/match.ts';
@@ -18,7 +18,7 @@ export function proposalOf(
     region,
     policy,
     { ...settings, ...over },
-    (problem, asked) => solve(problem, { ...asked, now: () => performance.now() }),
+    (canonical, asked) => solveCanonical(canonical, { ...asked, now: () => performance.now() }),
     previous,
   );
 }

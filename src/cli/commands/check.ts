@@ -1,7 +1,7 @@
 /** check REGION: every error of a region, or a summary of its data. */
 import { Command } from 'commander';
 import { tableNames } from '../../domain/region.ts';
-import { openRegion } from '../open-input.ts';
+import { openRegion } from '../../jobs/given/open-input.ts';
 import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {

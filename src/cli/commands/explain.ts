@@ -1,15 +1,15 @@
 /** explain REGION PROPOSAL --participant ID [--team ID]: why this place, or none; and why not that team. */
 import { Command } from 'commander';
 import type { Failure } from '../../errors.ts';
+import { openRegion } from '../../jobs/given/open-input.ts';
+import { policyFor } from '../../jobs/given/open-policy.ts';
+import { openProposal } from '../../jobs/given/open-proposal.ts';
 import { explain, type Question } from '../../matching/explain/explain.ts';
 import type { Explanation } from '../../matching/explain/explanation-format.ts';
 import { buildMatching } from '../../matching/matching.ts';
 import { explanationOrFailure, withoutPairs } from '../../proposal-failure.ts';
 import { describeExplanation } from '../explanation-text.ts';
-import { openRegion } from '../open-input.ts';
-import { policyFor, policyHelp } from '../open-policy.ts';
-import { openProposal } from '../open-proposal.ts';
-import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
+import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
 import { withSolver } from '../solving.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';

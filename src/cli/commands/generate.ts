@@ -1,5 +1,5 @@
 /** generate: a region of any size, from real places and synthetic people, written as a folder. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../domain/text.ts';
@@ -71,12 +71,13 @@ export function generateCommand(terminal: Terminal, done: (exitCode: number) => 
 
 async function generate(terminal: Terminal, request: z.output<typeof given>): Promise<number> {
   const { participants, seed, out, municipalities = null } = request;
-  const blocked = await emptyFolder(out);
-  if (blocked) return tellFailure(terminal, blocked);
+  const folder = await emptyFolder(out);
+  if (folder.status === 'failed') return tellFailure(terminal, folder);
   // Loaded here, as it reads the public figures, which no other command needs.
   const { swedenRegion } = await import('../../generate/sweden/sweden.ts');
   const made = swedenRegion({ participants, seed, municipalities });
   if (made.status === 'unknown_municipalities') {
+    if (folder.isNew) await rmdir(out);
     const codes = made.codes.join(', ');
     return tellFailure(
       terminal,
@@ -105,10 +106,12 @@ function misused(name: keyof typeof expected): Failure {
 }
 
 /** Makes the folder, or says why nothing may be written there: a region that is already in it is not overwritten. */
-async function emptyFolder(path: string): Promise<Failure | null> {
+async function emptyFolder(
+  path: string,
+): Promise<Failure | { readonly status: 'empty'; readonly isNew: boolean }> {
   try {
-    await mkdir(path, { recursive: true });
-    if ((await readdir(path)).length === 0) return null;
+    const isNew = (await mkdir(path, { recursive: true })) !== undefined;
+    if ((await readdir(path)).length === 0) return { status: 'empty', isNew };
     return failure('not_writable', { sv: `${path} är inte tom.`, en: `${path} is not empty.` });
   } catch {
     return failure('not_writable', { sv: `${path} går inte att skriva.`, en: `${path} cannot be written.` });

@@ -1,17 +1,11 @@
 /** match REGION: a proposal with its proof. */
 import { Command } from 'commander';
-import { type Failure, failure } from '../../errors.ts';
 import { jsonText } from '../../json-text.ts';
-import { match } from '../../matching/match.ts';
-import type { PreviousPair } from '../../matching/previous.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
-import { openRegion } from '../open-input.ts';
-import { policyFor, policyHelp } from '../open-policy.ts';
-import { openProposal } from '../open-proposal.ts';
-import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
-import { withSolver } from '../solving.ts';
+import { matchFiles } from '../matching.ts';
+import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
 import { summarise } from '../summary.ts';
-import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
+import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
 
 interface Given {
@@ -44,23 +38,15 @@ export function matchCommand(terminal: Terminal, done: (exitCode: number) => voi
 async function matchRegion(
   terminal: Terminal,
   path: string,
-  { policy: policyPath, previous: previousPath }: Given,
+  { policy, previous }: Given,
   request: SolveRequest,
 ): Promise<number> {
   const { engine, gap, seed, timeLimitMs, out, json } = request;
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
-  const opened = await openRegion(path);
-  if (opened.status === 'failed') return tellFailure(terminal, opened);
-  const { region, notes } = opened;
-  const policy = await policyFor(region, policyPath ?? null);
-  if ('status' in policy) return tellFailure(terminal, policy);
-  const previous = previousPath === undefined ? [] : await previousPairs(previousPath);
-  if ('status' in previous) return tellFailure(terminal, previous);
-  tellNotes(terminal, notes);
-  const proposal = await withSolver(terminal, timeLimitMs, (solve) =>
-    match(region, policy, { engine, gap, seed, timeLimitMs }, solve, previous),
-  );
+  const files = { region: path, policy: policy ?? null, previous: previous ?? null };
+  const proposal = await matchFiles(terminal, files, { engine, gap, seed, timeLimitMs });
+  if (proposal.status === 'failed') return tellFailure(terminal, proposal);
   const text = jsonText(proposal);
   if (out !== null && proposal.status !== 'unknown') {
     const unwritten = await writeOutput(out, [text]);
@@ -70,15 +56,4 @@ async function matchRegion(
   else if ('pairs' in proposal) terminal.result(summarise(proposal, terminal.lang));
   const failed = proposalFailure(proposal, terminal.signal.aborted);
   return failed === null ? 0 : tellFailure(terminal, failed);
-}
-
-async function previousPairs(path: string): Promise<readonly PreviousPair[] | Failure> {
-  const proposal = await openProposal(path);
-  if (proposal.status === 'failed') return proposal;
-  if ('pairs' in proposal)
-    return proposal.pairs.map(({ participant, team, sfiGroup }) => ({ participant, team, sfiGroup }));
-  return failure('usage', {
-    sv: `${path} har inga par att behålla.`,
-    en: `${path} has no pairs to keep.`,
-  });
 }

@@ -4,9 +4,9 @@ import { writeMps } from '../../../solver/mps.ts';
 import type { Problem } from '../../../solver/problem.ts';
 import { writeProblem } from '../../../solver/problem-json.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
+import { openInput } from '../../jobs/given/open-input.ts';
 import { buildMatching } from '../../matching/matching.ts';
 import { whole } from '../numbers.ts';
-import { openInput } from '../open-input.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { writeOutput } from '../write-output.ts';
 

@@ -4,13 +4,14 @@ import { readSolution } from '../../../solver/solution-json.ts';
 import { verifySolution } from '../../../solver/verify.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
+import { otherKind } from '../../jobs/given/kinds.ts';
+import { openInput } from '../../jobs/given/open-input.ts';
+import { policyFor } from '../../jobs/given/open-policy.ts';
+import { openProposal } from '../../jobs/given/open-proposal.ts';
+import { readJson } from '../../jobs/given/read-json.ts';
 import { verifyProposal } from '../../matching/verify-proposal.ts';
 import { mismatchFailure } from '../../proposal-failure.ts';
-import { otherKind } from '../kinds.ts';
-import { openInput } from '../open-input.ts';
-import { policyFor, policyHelp } from '../open-policy.ts';
-import { openProposal } from '../open-proposal.ts';
-import { readJson } from '../read-json.ts';
+import { policyHelp } from '../options.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 
 export function verifyCommand(terminal: Terminal, done: (exitCode: number) => void): Command {

@@ -1,5 +1,5 @@
 /** match: from what somebody sent to a proposal. */
-import { solve } from '../../../solver/solve.ts';
+import { solveCanonical } from '../../../solver/solve.ts';
 import type { Failure } from '../../errors.ts';
 import { type MatchSettings, match } from '../../matching/match.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
@@ -15,8 +15,8 @@ interface Asked {
 export async function matchRegion({ sent, settings }: Asked, run: TaskRun): Promise<Answer | Failure> {
   const question = await readMatchQuestion(sent);
   if (question.status === 'failed') return question;
-  const proposal = await match(question.region, question.policy, settings, (problem, chosen) =>
-    solve(problem, { ...chosen, ...run }),
+  const proposal = await match(question.region, question.policy, settings, (canonical, chosen) =>
+    solveCanonical(canonical, { ...chosen, ...run }),
   );
   return proposalFailure(proposal, run.signal.aborted) ?? answer(proposal);
 }

@@ -24,7 +24,7 @@ export interface FamilyRows {
   readonly uses: (option: number, use: Use) => void;
 }
 
-type Use = (row: number, amount: number) => void;
+export type Use = (row: number, amount: number) => void;
 
 export type Family = (index: RegionIndex, options: Options) => FamilyRows;
 

@@ -1,7 +1,7 @@
 import { UNPLACED } from '../../../solver/problem.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Mismatch } from '../differences.ts';
-import type { MatchSettings, SolveProblem } from '../match.ts';
+import type { MatchSettings } from '../match.ts';
 import type { Matching } from '../matching.ts';
 import { termsOf } from '../options.ts';
 import { termNames } from '../points/names.ts';
@@ -10,7 +10,7 @@ import { withholdingEffect } from '../points/withholding.ts';
 import type { AssignedProposal } from '../proposal-format.ts';
 import { type Alternative, EXPLANATION_FORMAT, type Explanation } from './explanation-format.ts';
 import { placeOf, type Standing, standingOf } from './standing.ts';
-import { whyNotTeam } from './why-not-team.ts';
+import { type SolveProblem, whyNotTeam } from './why-not-team.ts';
 
 export type ExplainOutcome =
   | { readonly status: 'explained'; readonly explanation: Explanation }

@@ -52,7 +52,8 @@ const cutText: Text = {
 function ranking(matching: Matching, proposal: AssignedProposal, prices: Float64Array): Standing['rank'] {
   const { problem, rows } = matching;
   const canonical = canonicalise(problem, proposal.seed);
-  const cuts = cutRows(canonical.problem, columnsOf(canonical.problem), proposal.cuts ?? []);
+  const claimed = proposal.cuts ?? [];
+  const cuts = cutRows(canonical.problem, columnsOf(canonical.problem, claimed), claimed);
   const extended: Problem = 'why' in cuts ? canonical.problem : withRows(canonical.problem, cuts);
   const allPrices = [...canonical.constraintOf].map((r) => prices[r]).concat(proposal.cutPrices ?? []);
   const place = inverse(canonical.participantOf);

@@ -1,14 +1,20 @@
 import { force, type Loss, lossBetween } from '../../../solver/explain/forced.ts';
-import { UNPLACED } from '../../../solver/problem.ts';
-import type { Assigned } from '../../../solver/solution.ts';
+import { type Problem, UNPLACED } from '../../../solver/problem.ts';
+import type { Assigned, Solution } from '../../../solver/solution.ts';
 import { arrivalOrder } from '../baseline.ts';
 import { teamLabel } from '../constraints/labels.ts';
 import { type Exclusion, exclusionsOf } from '../exclusions.ts';
-import type { MatchSettings, SolveProblem } from '../match.ts';
+import type { MatchSettings } from '../match.ts';
 import type { Matching } from '../matching.ts';
 import { byText } from '../order.ts';
 import type { TeamAnswer } from './explanation-format.ts';
 import { placeOf, type Standing } from './standing.ts';
+
+/** Who solves: a pool of threads, or solver/solve.ts itself. Clock, signal and progress are its own affair. */
+export type SolveProblem = (
+  problem: Problem,
+  settings: MatchSettings & { readonly order: Int32Array; readonly warmStart: Int32Array },
+) => Promise<Solution>;
 
 /**
  * Why not this team: the rules that say no; or, where none does, what the whole proposal would lose if the pair were forced, found by

@@ -1,11 +1,11 @@
 /** What a command is given by path: a region (folder, zip or JSON), a problem, or a policy. */
 import { stat } from 'node:fs/promises';
-import type { Problem } from '../../solver/problem.ts';
-import { type FormatFlaw, PROBLEM_FORMAT, readProblem } from '../../solver/problem-json.ts';
-import type { InputProblem } from '../domain/checks/input-problem.ts';
-import type { Region } from '../domain/region.ts';
-import { type Failure, failure } from '../errors.ts';
-import { type RegionReading, readRegion, readRegionJson } from '../files/read-region.ts';
+import type { Problem } from '../../../solver/problem.ts';
+import { type FormatFlaw, PROBLEM_FORMAT, readProblem } from '../../../solver/problem-json.ts';
+import type { InputProblem } from '../../domain/checks/input-problem.ts';
+import type { Region } from '../../domain/region.ts';
+import { type Failure, failure } from '../../errors.ts';
+import { type RegionReading, readRegion, readRegionJson } from '../../files/read-region.ts';
 import { otherKind } from './kinds.ts';
 import { missingFile, readJson } from './read-json.ts';
 

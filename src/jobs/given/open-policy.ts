@@ -1,16 +1,10 @@
 /** The policy that a region is matched by: a file of its own, the region's, or the default. */
-import { defaultPolicy, type Policy, policySchema } from '../domain/policy.ts';
-import type { Region } from '../domain/region.ts';
-import type { Text } from '../domain/text.ts';
-import { type Failure, failure } from '../errors.ts';
-import { check } from '../input-faults.ts';
+import { defaultPolicy, type Policy, policySchema } from '../../domain/policy.ts';
+import type { Region } from '../../domain/region.ts';
+import { type Failure, failure } from '../../errors.ts';
+import { check } from '../../input-faults.ts';
 import { otherKind } from './kinds.ts';
 import { readJson } from './read-json.ts';
-
-export const policyHelp: Text = {
-  sv: 'policy i stället för regionens egen',
-  en: "a policy instead of the region's own",
-};
 
 /** The policy of the file, or where none is named the region's own. */
 export async function policyFor(region: Region, path: string | null): Promise<Policy | Failure> {

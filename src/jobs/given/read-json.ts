@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type Failure, failure } from '../errors.ts';
+import { type Failure, failure } from '../../errors.ts';
 
 export type JsonReading = { readonly status: 'read'; readonly value: unknown } | Failure;
 

@@ -1,7 +1,7 @@
 /** A proposal@1 by path. */
-import { type Failure, failure } from '../errors.ts';
-import { check } from '../input-faults.ts';
-import { type Proposal, proposalSchema } from '../matching/proposal-format.ts';
+import { type Failure, failure } from '../../errors.ts';
+import { check } from '../../input-faults.ts';
+import { type Proposal, proposalSchema } from '../../matching/proposal-format.ts';
 import { otherKind } from './kinds.ts';
 import { readJson } from './read-json.ts';
 

@@ -1,10 +1,10 @@
 /** What kinds of JSON files there are, so that one given in place of another is named and not picked to pieces. */
-import { PROBLEM_FORMAT } from '../../solver/problem-json.ts';
-import { SOLUTION_FORMAT } from '../../solver/solution-json.ts';
-import type { Text } from '../domain/text.ts';
-import { type Failure, failure } from '../errors.ts';
-import { EXPLANATION_FORMAT } from '../matching/explain/explanation-format.ts';
-import { PROPOSAL_FORMAT } from '../matching/proposal-format.ts';
+import { PROBLEM_FORMAT } from '../../../solver/problem-json.ts';
+import { SOLUTION_FORMAT } from '../../../solver/solution-json.ts';
+import type { Text } from '../../domain/text.ts';
+import { type Failure, failure } from '../../errors.ts';
+import { EXPLANATION_FORMAT } from '../../matching/explain/explanation-format.ts';
+import { PROPOSAL_FORMAT } from '../../matching/proposal-format.ts';
 
 const kinds = {
   region: { format: 'resursutbyte/region@1', sv: 'en region', en: 'a region' },
