@@ -24,11 +24,14 @@ export interface Problem {
   /** Per entry: the index of the constraint; at most once per option. */
   readonly useConstraint: Int32Array;
   /** Per entry: the amount. */
-  readonly useAmount: Float64Array;
+  readonly useAmount: Amounts;
   /** Per option, where known: the index of its work team and of its SFI group, kept for whoever reads the result. */
   readonly team?: Int32Array;
   readonly sfi?: Int32Array;
 }
+
+/** Whole amounts, in as little memory as they fit: the entries of a country are most of what it takes. */
+export type Amounts = Float64Array | Int32Array;
 
 /** No option: a participant who is not placed. */
 export const UNPLACED = -1;

@@ -13,8 +13,7 @@ describe('canonical form', () => {
         tinyProblem.chain((problem) => fc.tuple(fc.constant(problem), permuted(problem))),
         fc.integer(),
         ([problem, other], seed) => {
-          const { team: _, sfi: __, ...expected } = canonicalise(problem, seed).problem;
-          expect(canonicalise(other.problem, seed).problem).toEqual(expected);
+          expect(canonicalise(other.problem, seed).problem).toEqual(canonicalise(problem, seed).problem);
         },
       ),
       { numRuns: 500 },
