@@ -10,13 +10,13 @@
  *
  * Cost: O(O log(options a person) + E). Nothing is allocated per participant but where one has more than all before.
  */
-import type { Amounts, Problem } from './problem.ts';
+import { type Amounts, type Indices, indexArray, type Problem } from './problem.ts';
 
 export interface CanonicalOptions {
   /** Canonical index -> index in the original problem. */
   readonly optionOf: Int32Array;
   readonly useStart: Int32Array;
-  readonly useConstraint: Int32Array;
+  readonly useConstraint: Indices;
   readonly useAmount: Amounts;
 }
 
@@ -25,19 +25,19 @@ export function arrangeOptions(problem: Problem, place: Int32Array, rank: Int32A
   const { start, order } = byParticipant(problem, place);
   const options = order.length;
   const useStart = new Int32Array(options + 1);
-  const useConstraint = new Int32Array(problem.useConstraint.length);
+  const useConstraint = indexArray(problem.useConstraint.length, rank.length);
   const useAmount = room(problem.useAmount);
   const scratch = scratchFor(problem, start, order);
-  const optionOf = new Int32Array(options);
-  const { sorted } = scratch;
+  const { sorted, given } = scratch;
   let to = 0;
   for (let p = 0; p < place.length; p++) {
     const from = start[p];
     const count = start[p + 1] - from;
-    copyRanked(problem, rank, order, from, count, scratch);
+    for (let i = 0; i < count; i++) given[i] = order[from + i];
+    copyRanked(problem, rank, count, scratch);
     sortPlaces(count, scratch);
     for (let i = 0; i < count; i++) {
-      optionOf[from + i] = order[from + sorted[i]];
+      order[from + i] = given[sorted[i]];
       for (let e = scratch.start[sorted[i]]; e < scratch.start[sorted[i] + 1]; e++, to++) {
         useConstraint[to] = scratch.constraint[e];
         useAmount[to] = scratch.amount[e];
@@ -45,7 +45,7 @@ export function arrangeOptions(problem: Problem, place: Int32Array, rank: Int32A
       useStart[from + i + 1] = to;
     }
   }
-  return { optionOf, useStart, useConstraint, useAmount };
+  return { optionOf: order, useStart, useConstraint, useAmount };
 }
 
 /** An array for as many amounts, of 32 bits where they fit. */
@@ -69,6 +69,8 @@ function byParticipant({ participant }: Problem, place: Int32Array) {
 
 /** The options of one participant: points, what they use, and team and SFI group, each at its place among them. */
 interface Scratch {
+  /** Their indices in the original problem. */
+  readonly given: Int32Array;
   readonly score: Float64Array;
   readonly team: Int32Array;
   readonly sfi: Int32Array;
@@ -90,6 +92,7 @@ function scratchFor({ useStart }: Problem, start: Int32Array, order: Int32Array)
     entries = Math.max(entries, uses);
   }
   return {
+    given: new Int32Array(options),
     score: new Float64Array(options),
     team: new Int32Array(options),
     sfi: new Int32Array(options),
@@ -101,19 +104,17 @@ function scratchFor({ useStart }: Problem, start: Int32Array, order: Int32Array)
   };
 }
 
-/** The options order[from] and the `count - 1` after it, into the scratch. */
+/** What the first `count` options given use, into the scratch. */
 function copyRanked(
   problem: Problem,
   rank: Int32Array,
-  order: Int32Array,
-  from: number,
   count: number,
-  { score, team, sfi, start, constraint, amount, sorted }: Scratch,
+  { given, score, team, sfi, start, constraint, amount, sorted }: Scratch,
 ): void {
   const { useStart, useConstraint, useAmount } = problem;
   let end = 0;
   for (let i = 0; i < count; i++) {
-    const k = order[from + i];
+    const k = given[i];
     score[i] = problem.score[k];
     if (problem.team && problem.sfi) {
       team[i] = problem.team[k];

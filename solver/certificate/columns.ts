@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Indices, Problem } from '../problem.ts';
 
 /** A problem's options by constraint and by participant: what a cut touches is found without a pass over everything. */
 export interface Columns {
@@ -11,7 +11,7 @@ export interface Columns {
 }
 
 /** Indices by their key: group g has member[start[g]] .. member[start[g + 1] - 1]. */
-function grouped(keys: Int32Array, groups: number): { start: Int32Array; member: Int32Array } {
+function grouped(keys: Indices, groups: number): { start: Int32Array; member: Int32Array } {
   const start = new Int32Array(groups + 1);
   for (const key of keys) start[key + 1]++;
   for (let g = 0; g < groups; g++) start[g + 1] += start[g];

@@ -58,11 +58,7 @@ export function countCuts(problem: Problem): CountCuts {
       if (line.within && !facets.some((facet) => isLine(facet, line))) implied[line.row] = 1;
     }
   }
-  const members = membersOf(
-    problem,
-    amounts,
-    found.map(({ classes }) => classes.row),
-  );
+  const members = membersOf(problem, amounts, [...new Set(found.map(({ classes }) => classes.row))]);
   return {
     cuts: found.map(({ classes, facet }): CountCut => {
       const { a, b } = members(classes.row);
@@ -131,18 +127,23 @@ type Members = Pick<CountCut, 'a' | 'b'>;
 /** The options of the classes of these rows. */
 function membersOf(
   { score, limit, useStart, useConstraint, useAmount }: Problem,
-  { alpha }: TwoAmounts,
+  { alpha, count, inA }: TwoAmounts,
   rows: readonly number[],
 ): (row: number) => Members {
-  const lists = new Map(rows.map((row) => [row, { a: [] as number[], b: [] as number[] }]));
-  const listOf = Array.from(limit, (_, row) => lists.get(row));
-  if (lists.size > 0) {
-    for (let k = 0; k < score.length; k++) {
-      for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-        const list = listOf[useConstraint[e]];
-        if (list) (useAmount[e] === alpha[useConstraint[e]] ? list.a : list.b).push(k);
-      }
+  const lists = rows.map((row) => ({
+    a: new Array<number>(inA[row]).fill(0),
+    b: new Array<number>(count[row] - inA[row]).fill(0),
+  }));
+  const listOf = new Int32Array(limit.length).fill(-1);
+  for (const [list, row] of rows.entries()) listOf[row] = list;
+  const filled = new Int32Array(2 * lists.length);
+  for (let k = 0; k < score.length && lists.length > 0; k++) {
+    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+      const list = listOf[useConstraint[e]];
+      if (list < 0) continue;
+      if (useAmount[e] === alpha[useConstraint[e]]) lists[list].a[filled[2 * list]++] = k;
+      else lists[list].b[filled[2 * list + 1]++] = k;
     }
   }
-  return (row) => lists.get(row) ?? { a: [], b: [] };
+  return (row) => lists[listOf[row]];
 }

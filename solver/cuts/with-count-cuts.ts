@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { indexArray, type Problem } from '../problem.ts';
 import type { CountCuts } from './count-cuts.ts';
 
 /**
@@ -40,7 +40,7 @@ function entriesWithCuts(
   ];
   const small = useAmount instanceof Int32Array && [...ca, ...cb].every((c) => c === (c | 0));
   const start = new Int32Array(score.length + 1);
-  const constraint = new Int32Array(entries);
+  const constraint = indexArray(entries, limit.length + cuts.length);
   const amount = small ? new Int32Array(entries) : new Float64Array(entries);
   let to = 0;
   for (let k = 0; k < score.length; k++) {
