@@ -6,6 +6,7 @@ import type { EngineOptions, EngineResult } from './engines/engine.ts';
 import { type EngineName, engines } from './engines/index.ts';
 import {
   canonicalAssignment,
+  canonicalCuts,
   canonicalParticipants,
   canonicalPrices,
   originalAssignment,
@@ -28,11 +29,12 @@ export async function solve(problem: Problem, settings: SolveSettings): Promise<
   const canonical = canonicalise(problem, settings.seed);
   const engine =
     settings.engine === 'auto' ? chooseEngine(canonical.problem).engine : engines[settings.engine];
-  const { warmStart, warmPrices, order, ...options } = settings;
+  const { warmStart, warmPrices, warmCuts, order, ...options } = settings;
   const result = await engine.solve(canonical.problem, {
     ...options,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),
     ...(warmPrices && { warmPrices: canonicalPrices(canonical, warmPrices) }),
+    ...(warmCuts && { warmCuts: canonicalCuts(canonical, warmCuts) }),
     ...(order && { order: canonicalParticipants(canonical, order) }),
   });
   const head = { stopped: result.stopped, engine: engine.name, seed: settings.seed };

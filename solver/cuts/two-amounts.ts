@@ -1,6 +1,6 @@
 /**
  * What one pass over a problem tells of its rows: how many options have them, their least amount, and the classes of rows
- * with one or two distinct amounts, A of the amount seen first and B of the other.
+ * with one or two distinct amounts, A of the smaller amount and B of the other.
  */
 import type { Problem } from '../problem.ts';
 
@@ -11,7 +11,7 @@ export interface TwoAmounts {
   readonly least: Float64Array;
   /** Per row: 1 where it has at most two distinct amounts, and none of them is 0. */
   readonly few: Uint8Array;
-  /** Per row: the amount of A, how many options have it, and the first of them. */
+  /** Per row: the amount of A, how many options have it, and the first of them; of the only one where there is no other. */
   readonly alpha: Float64Array;
   readonly inA: Int32Array;
   readonly firstA: Int32Array;
@@ -48,6 +48,12 @@ export function twoAmounts({ limit, score, useStart, useConstraint, useAmount }:
         firstB[r] = k;
       } else if (amount !== beta[r]) few[r] = 0;
     }
+  }
+  for (let r = 0; r < rows; r++) {
+    if (beta[r] === 0 || alpha[r] < beta[r]) continue;
+    [alpha[r], beta[r]] = [beta[r], alpha[r]];
+    [firstA[r], firstB[r]] = [firstB[r], firstA[r]];
+    inA[r] = count[r] - inA[r];
   }
   return { count, least, few, alpha, inA, firstA, beta, firstB };
 }

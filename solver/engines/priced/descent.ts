@@ -18,6 +18,8 @@ export interface Stage {
 }
 
 export interface Descent {
+  /** How much the rows use too much or too little at these prices, where the price could still move; per person. */
+  readonly imbalance: (price: Float64Array, tau: number, window: number) => number;
   /** Moves the price, in place. */
   readonly stage: (price: Float64Array, stage: Stage) => void;
 }
@@ -62,6 +64,12 @@ export function descent(working: Working, passed: (bound: number, price: Float64
     }
   };
 
+  const imbalance: Descent['imbalance'] = (price, tau, window) => {
+    pass(price, tau, window);
+    passed(last.bound, price);
+    return inwardGradient(price) / Math.max(1, people);
+  };
+
   function inwardGradient(price: Float64Array): number {
     let sum = 0;
     const { gradient } = last;
@@ -73,5 +81,5 @@ export function descent(working: Working, passed: (bound: number, price: Float64
     return sum;
   }
 
-  return { stage };
+  return { stage, imbalance };
 }

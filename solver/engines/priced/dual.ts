@@ -4,7 +4,8 @@
  *
  * 1. Temperatures 12.5, 6.25 ... 0.02 in units of the points at stake; a hot one is left only once it has converged.
  * 2. At each, Newton steps until there is little left to gain (descent.ts).
- * 3. Every pass gives the exact bound at its prices too; the best prices seen are kept.
+ * 3. Prices of a former run start at a temperature by how far they are from balance, and are kept where they are near it.
+ * 4. Every pass gives the exact bound at its prices too; the best prices seen are kept.
  *
  * It can stop after any pass. Cost: some 60 to 150 passes over the options, and as many CG iterations a step as newton.ts
  * makes, which only touch options with weight.
@@ -33,8 +34,10 @@ export interface DualOptions {
 /** Temperatures, in points where a person's best is worth USUAL_POINTS. */
 const HOTTEST = 12.5;
 const COLDEST = 0.02;
-const WARM = 1;
+/** Prices of a former run with so little imbalance, as converged ones have, are kept. */
+const BALANCED = 0.02;
 const USUAL_POINTS = 700;
+const WINDOW = 9;
 /** Temperatures at least this hot count as hot. */
 const HOT = 5;
 
@@ -48,7 +51,7 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
     if (empty[r] === 1) return left < 0 && Number.isFinite(most[r]) ? most[r] : 0;
     return options.start ? Math.min(options.start[r] / scale[r], most[r]) : 0;
   });
-  const { stage } = descent(working, (value, at) => {
+  const { stage, imbalance } = descent(working, (value, at) => {
     passes++;
     if (value < bound) {
       bound = value;
@@ -59,22 +62,29 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
     return cut;
   });
   const unit = pointsAtStake(working) / USUAL_POINTS;
-  for (const temperature of temperatures(options.start ? WARM : HOTTEST)) {
+  const hottest = options.start ? warmth(imbalance(price, COLDEST * unit, WINDOW)) : HOTTEST;
+  for (const temperature of temperatures(hottest)) {
     if (cut) break;
     stage(price, { tau: temperature * unit, ...patience(temperature) });
   }
   return { prices: best.map((p, r) => Math.min(p * scale[r], penalty[r])), bound, passes, cut };
 }
 
-/** Falling by halves to the coldest. */
+/** The temperature that prices of a former run with this imbalance per person start at; 0 where they will do. */
+function warmth(imbalance: number): number {
+  return imbalance <= BALANCED ? 0 : HOTTEST * Math.min(1, imbalance);
+}
+
+/** Falling by halves to the coldest; none below it. */
 function* temperatures(hottest: number): Generator<number> {
+  if (hottest < COLDEST) return;
   for (let temperature = hottest; temperature > COLDEST; temperature /= 2) yield temperature;
   yield COLDEST;
 }
 
 /** The hottest stage ends where the next one, with a third of the choices, gets on better. */
 function patience(temperature: number): Omit<Stage, 'tau'> {
-  if (temperature < HOT) return { window: 9, gradient: 0.003, steps: 20 };
+  if (temperature < HOT) return { window: WINDOW, gradient: 0.003, steps: 20 };
   return { window: 4, gradient: temperature < HOTTEST ? 0.01 : 0.05, steps: 40 };
 }
 
