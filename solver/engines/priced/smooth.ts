@@ -5,7 +5,7 @@
  * One pass over the options gives the smoothed value, its gradient, the exact bound (with the plain best), and the
  * weight of every option that counts: those within `window` taus of the person's best.
  *
- * All arrays are made once; a pass allocates nothing but for those that grow with the options that count.
+ * A pass allocates nothing, but where more options count than ever before.
  */
 import type { Working } from './working.ts';
 
@@ -80,14 +80,14 @@ export function smooth(working: Working): Smooth {
       let sum = unplaced;
       const at = n;
       active.reserve(n + to - from);
-      const { weight } = active;
+      const { weight, bundle } = active;
       for (let o = from; o < to; o++) {
         if (value[o - from] < cut) continue;
         const w = Math.exp((value[o - from] - best) / tau);
         sum += w;
-        active.worth[n] = worth[o];
-        active.first[n] = first[o];
-        active.second[n] = second[o];
+        bundle[3 * n] = worth[o];
+        bundle[3 * n + 1] = first[o];
+        bundle[3 * n + 2] = second[o];
         weight[n++] = w;
       }
       total += best + tau * Math.log(sum);
@@ -98,9 +98,9 @@ export function smooth(working: Working): Smooth {
       for (let i = at; i < n; i++) {
         const w = weight[i] / sum;
         weight[i] = w;
-        bundleSum[active.worth[i]] += w;
-        bundleSum[active.first[i]] += w;
-        bundleSum[active.second[i]] += w;
+        bundleSum[bundle[3 * i]] += w;
+        bundleSum[bundle[3 * i + 1]] += w;
+        bundleSum[bundle[3 * i + 2]] += w;
       }
     }
     const { gradient } = last;
@@ -117,21 +117,22 @@ export function smooth(working: Working): Smooth {
   const product = (vector: Float64Array, into: Float64Array): void => {
     spread(vector);
     bundleSum.fill(0);
-    const { weight } = active;
+    const { weight, bundle } = active;
     for (let q = 0; q < blurred; q++) {
       const from = blurredFrom[q];
       const to = blurredTo[q];
       let mean = 0;
       for (let i = from; i < to; i++) {
-        const t = bundlePrice[active.worth[i]] + bundlePrice[active.first[i]] + bundlePrice[active.second[i]];
+        const t =
+          bundlePrice[bundle[3 * i]] + bundlePrice[bundle[3 * i + 1]] + bundlePrice[bundle[3 * i + 2]];
         value[i - from] = t;
         mean += weight[i] * t;
       }
       for (let i = from; i < to; i++) {
         const w = weight[i] * (value[i - from] - mean);
-        bundleSum[active.worth[i]] += w;
-        bundleSum[active.first[i]] += w;
-        bundleSum[active.second[i]] += w;
+        bundleSum[bundle[3 * i]] += w;
+        bundleSum[bundle[3 * i + 1]] += w;
+        bundleSum[bundle[3 * i + 2]] += w;
       }
     }
     into.fill(0);
@@ -143,22 +144,22 @@ export function smooth(working: Working): Smooth {
   const diagonal = (into: Float64Array): void => {
     into.fill(0);
     bundleSum.fill(0);
-    const { weight } = active;
+    const { weight, bundle } = active;
     for (let q = 0; q < blurred; q++) {
       const from = blurredFrom[q];
       const to = blurredTo[q];
       for (let i = from; i < to; i++) {
-        mass[active.first[i]] += weight[i];
-        mass[active.second[i]] += weight[i];
-        const b = active.worth[i];
+        mass[bundle[3 * i + 1]] += weight[i];
+        mass[bundle[3 * i + 2]] += weight[i];
+        const b = bundle[3 * i];
         for (let j = bundleStart[b]; j < bundleStart[b + 1]; j++) {
           mean[bundleRow[j]] += weight[i] * bundleAmount[j];
           into[bundleRow[j]] += weight[i] * bundleAmount[j] * bundleAmount[j];
         }
       }
       for (let i = from; i < to; i++) {
-        settle(active.first[i]);
-        settle(active.second[i]);
+        settle(bundle[3 * i + 1]);
+        settle(bundle[3 * i + 2]);
       }
       for (const r of denseRow) {
         into[r] -= mean[r] * mean[r];
@@ -181,24 +182,19 @@ export function smooth(working: Working): Smooth {
   return { pass, product, diagonal, last };
 }
 
-/** Bundles and weight of the options that count, in arrays that grow as needed. */
+/** The three bundles and the weight of each option that counts, in arrays that grow as needed. */
 function activeOptions(size: number) {
   const active = {
-    worth: new Int32Array(size),
-    first: new Int32Array(size),
-    second: new Int32Array(size),
+    bundle: new Int32Array(3 * size),
     weight: new Float64Array(size),
     reserve: (length: number): void => {
       if (length <= active.weight.length) return;
-      const longer = Math.max(length, active.weight.length * 2);
-      const copied = <T extends Int32Array | Float64Array>(old: T, larger: T): T => {
-        larger.set(old);
-        return larger;
-      };
-      active.worth = copied(active.worth, new Int32Array(longer));
-      active.first = copied(active.first, new Int32Array(longer));
-      active.second = copied(active.second, new Int32Array(longer));
-      active.weight = copied(active.weight, new Float64Array(longer));
+      const { bundle, weight } = active;
+      const longer = Math.max(length, weight.length * 2);
+      active.bundle = new Int32Array(3 * longer);
+      active.bundle.set(bundle);
+      active.weight = new Float64Array(longer);
+      active.weight.set(weight);
     },
   };
   return active;
