@@ -1,6 +1,6 @@
 import { type Canonical, inverse } from './canonical.ts';
 import { UNPLACED } from './problem.ts';
-import type { Cut, ProofTree } from './solution.ts';
+import type { Cut, NamedCut, ProofTree } from './solution.ts';
 
 /** The way between a problem and its canonical form: what an engine says, told in the original's indices, and back. */
 
@@ -37,6 +37,14 @@ export function originalPrices(canonical: Canonical, prices: ArrayLike<number>):
   const told = Float64Array.from(prices);
   for (let r = 0; r < canonical.constraintOf.length; r++) told[canonical.constraintOf[r]] = prices[r];
   return told;
+}
+
+/** What cuts of the original problem are called in canonical indices. */
+export function canonicalCuts(canonical: Canonical, cuts: readonly NamedCut[]): readonly NamedCut[] {
+  const at = inverse(canonical.constraintOf);
+  return cuts.map((cut) =>
+    cut.kind === 'count' ? { kind: 'count', rows: cut.rows.map((r) => at[r]), facet: cut.facet } : cut,
+  );
 }
 
 export function originalCut(canonical: Canonical, cut: Cut): Cut {

@@ -22,12 +22,21 @@ export interface Problem {
   /** Option k uses the entries useStart[k] <= e < useStart[k + 1]; length options + 1. */
   readonly useStart: Int32Array;
   /** Per entry: the index of the constraint; at most once per option. */
-  readonly useConstraint: Int32Array;
+  readonly useConstraint: Indices;
   /** Per entry: the amount. */
-  readonly useAmount: Float64Array;
+  readonly useAmount: Amounts;
   /** Per option, where known: the index of its work team and of its SFI group, kept for whoever reads the result. */
   readonly team?: Int32Array;
   readonly sfi?: Int32Array;
+}
+
+/** Whole amounts and indices in as little memory as they fit: the entries are most of what a country takes. */
+export type Amounts = Float64Array | Int32Array;
+export type Indices = Int32Array | Uint16Array;
+
+/** An array for so many indices below `end`. */
+export function indexArray(length: number, end: number): Indices {
+  return end <= 0x1_0000 ? new Uint16Array(length) : new Int32Array(length);
 }
 
 /** No option: a participant who is not placed. */

@@ -33,6 +33,9 @@ export interface CountCut {
 
 export type Cut = RoundedCut | MixedCut | CountCut;
 
+/** What tells a cut from others of its run, and is the same in a run on a slightly changed problem. */
+export type NamedCut = Pick<CountCut, 'kind' | 'rows' | 'facet'> | Pick<RoundedCut | MixedCut, 'kind'>;
+
 /**
  * A tree over all assignments. An inner node splits on a set of one participant's options: one of them is taken (`in`)
  * or none (`out`); or on how many options are picked that use an amount above (or below) 0 of a constraint: at most

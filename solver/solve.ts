@@ -6,6 +6,7 @@ import type { EngineOptions, EngineResult } from './engines/engine.ts';
 import { type EngineName, engines } from './engines/index.ts';
 import {
   canonicalAssignment,
+  canonicalCuts,
   canonicalParticipants,
   canonicalPrices,
   originalAssignment,
@@ -38,7 +39,7 @@ export function solveCanonical(canonical: Canonical, settings: SolveSettings): P
 
 async function answer(
   canonical: Canonical,
-  { warmStart, warmPrices, order, ...settings }: SolveSettings,
+  { warmStart, warmPrices, warmCuts, order, ...settings }: SolveSettings,
   original: Problem | null,
 ): Promise<Solution> {
   const engine =
@@ -47,6 +48,7 @@ async function answer(
     ...settings,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),
     ...(warmPrices && { warmPrices: canonicalPrices(canonical, warmPrices) }),
+    ...(warmCuts && { warmCuts: canonicalCuts(canonical, warmCuts) }),
     ...(order && { order: canonicalParticipants(canonical, order) }),
   });
   const head = { stopped: result.stopped, engine: engine.name, seed: settings.seed };

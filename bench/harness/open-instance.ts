@@ -9,7 +9,7 @@ export interface OpenInstance {
   readonly problem: Problem;
   readonly known: Known;
   /** An answer to start from, and its prices. */
-  readonly warm?: Pick<Changed, 'warmStart' | 'warmPrices'>;
+  readonly warm?: Pick<Changed, 'warmStart' | 'warmPrices' | 'warmCuts'>;
 }
 
 /** Builds or reads an instance, with what is known of it. */

@@ -1,7 +1,7 @@
 /** What an officer changes after a proposal, and what of the old answer the next solve may start from. */
 import { force } from '../../solver/explain/forced.ts';
 import { type Problem, UNPLACED } from '../../solver/problem.ts';
-import type { Assigned } from '../../solver/solution.ts';
+import type { Assigned, Cut } from '../../solver/solution.ts';
 
 /** A person is locked to another option; a proposed pairing is turned down; a full row gets one more seat. */
 export type Change = 'lock' | 'turned-down' | 'seat';
@@ -10,29 +10,44 @@ export interface Changed {
   readonly problem: Problem;
   readonly warmStart: Int32Array;
   readonly warmPrices: Float64Array;
+  readonly warmCuts: readonly Cut[];
 }
 
 /** The problem after a change, and the old answer in its terms. Whom it concerns is the person in the middle, or the next who is placed. */
 export function applyChange(problem: Problem, answer: Assigned, change: Change): Changed {
-  const warmPrices = answer.prices.slice(0, problem.constraints.length);
+  const { prices: warmPrices, cuts: warmCuts = [] } = answer;
   if (change === 'seat') {
-    const row = dearestRow(warmPrices);
+    const row = dearestRow(warmPrices.subarray(0, problem.constraints.length));
     const limit = problem.limit.map((most, r) => (r === row ? most + 1 : most));
-    return { problem: { ...problem, limit }, warmStart: answer.chosen, warmPrices };
+    return { problem: { ...problem, limit }, warmStart: answer.chosen, warmPrices, warmCuts };
   }
   const person = someonePlaced(answer.chosen);
   const taken = answer.chosen[person];
   if (change === 'turned-down') {
     const kept = Int32Array.from(problem.participant.keys().filter((k) => k !== taken));
-    return { problem: onlyOptions(problem, kept), warmStart: inTermsOf(kept, answer.chosen), warmPrices };
+    return {
+      problem: onlyOptions(problem, kept),
+      warmStart: inTermsOf(kept, answer.chosen),
+      warmPrices,
+      warmCuts,
+    };
   }
   const other = problem.participant.findIndex((p, k) => p === person && k !== taken);
   const forced = force(problem, person, new Set([other]));
   return {
     problem: forced.problem,
     warmStart: inTermsOf(forced.optionOf, answer.chosen),
-    warmPrices: Float64Array.of(...warmPrices, 0),
+    warmPrices: withRowOfForce(warmPrices, problem.constraints.length),
+    warmCuts,
   };
+}
+
+/** The row that demands the forced option comes after the stated ones, without a price as yet. */
+function withRowOfForce(prices: Float64Array, constraints: number): Float64Array {
+  const padded = new Float64Array(prices.length + 1);
+  padded.set(prices.subarray(0, constraints));
+  padded.set(prices.subarray(constraints), constraints + 1);
+  return padded;
 }
 
 function dearestRow(prices: Float64Array): number {

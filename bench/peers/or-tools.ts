@@ -82,5 +82,7 @@ function add(linear: Linear, variable: number, amount: number): void {
 
 /** What a row is used by if everybody takes an option that uses it, at most. */
 function mostUse({ useConstraint, useAmount }: Problem, row: number): number {
-  return useConstraint.reduce((sum, r, e) => (r === row ? sum + Math.max(0, useAmount[e]) : sum), 0);
+  let most = 0;
+  for (const [e, r] of useConstraint.entries()) if (r === row) most += Math.max(0, useAmount[e]);
+  return most;
 }

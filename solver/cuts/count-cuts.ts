@@ -5,18 +5,22 @@
  * men) are allowed, and the convex hull of these lies well inside what the rows allow in fractions.
  *
  * 1. A row starts a search where it is hard, sparse, and has one or two distinct amounts: its classes A and B.
- * 2. Every hard row with one amount on all of A, one on all of B and none below 0 elsewhere joins.
+ * 2. Every hard row with one amount on all of A, one on all of B and none below 0 elsewhere joins (class-lines.ts).
  * 3. The pairs that all of them allow are listed, and the facets that are not already a row become cuts.
  * 4. Rows that only touch A and B now follow from the facets: the caller may leave them out.
  *
- * Cost: proportional to the entries of the rows with at most two amounts, and to the pairs listed.
+ * Cost: three passes over the entries, and the pairs listed, once for classes that are alike.
  */
-import { type Facet, facets as facetsOf } from '../hull.ts';
+import { type Facet, facets as facetsOf, type Pair } from '../hull.ts';
 import type { Problem } from '../problem.ts';
 import type { CountCut } from '../solution.ts';
+import { type Classes, classLines, type Line } from './class-lines.ts';
+import { type TwoAmounts, twoAmounts } from './two-amounts.ts';
 
 export interface CountCuts {
   readonly cuts: readonly CountCut[];
+  /** Per cut, rising: the row whose two amounts tell its classes apart, and the amount of A. */
+  readonly origin: readonly { readonly row: number; readonly alpha: number }[];
   /** 1 for every row that the cuts and the other rows imply. */
   readonly implied: Uint8Array;
   /** A row whose counts allow nothing at all, or -1. */
@@ -27,175 +31,83 @@ export interface CountCuts {
 const MOST_OPTIONS = 20_000;
 const MOST_PAIRS = 20_000;
 
-/** Entries by row, options rising: those of row r at start[r] <= i < start[r + 1], none for rows with too many. */
-interface ByRow {
-  readonly start: Int32Array;
-  readonly option: Int32Array;
-  readonly amount: Float64Array;
-}
-
-function byRow(problem: Problem): ByRow {
-  const { useStart, useConstraint, useAmount } = problem;
-  const count = new Int32Array(problem.limit.length);
-  for (const r of useConstraint) count[r]++;
-  const start = new Int32Array(problem.limit.length + 1);
-  for (let r = 0; r < problem.limit.length; r++)
-    start[r + 1] = start[r] + (count[r] <= MOST_OPTIONS ? count[r] : 0);
-  const next = start.slice();
-  const option = new Int32Array(start[problem.limit.length]);
-  const amount = new Float64Array(option.length);
-  for (let k = 0; k < problem.participant.length; k++) {
-    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-      const r = useConstraint[e];
-      if (count[r] > MOST_OPTIONS) continue;
-      const i = next[r]++;
-      option[i] = k;
-      amount[i] = useAmount[e];
-    }
-  }
-  return { start, option, amount };
-}
-
-interface Line {
-  readonly row: number;
-  readonly alpha: number;
-  readonly beta: number;
-  readonly limit: number;
-  /** Whether the row touches nothing but A and B. */
-  readonly within: boolean;
-}
-
-interface Classes {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-}
-
-/** Count cuts of all rows that have them. */
+/** Count cuts of all rows that have them, of a problem whose options are grouped by participant. */
 export function countCuts(problem: Problem): CountCuts {
-  const rows = byRow(problem);
-  const linesOf = lineFinder(problem, rows);
+  const amounts = twoAmounts(problem);
   const implied = new Uint8Array(problem.limit.length);
   const searched = new Uint8Array(problem.limit.length);
-  const cuts: CountCut[] = [];
-  for (let r = 0; r < problem.limit.length; r++) {
-    if (searched[r] === 1 || problem.penalty[r] !== Number.POSITIVE_INFINITY) continue;
-    const classes = classesOf(rows, r);
-    if (classes === null) continue;
-    const lines = linesOf(classes);
+  const found: { readonly classes: Classes; readonly facet: Facet }[] = [];
+  const hulls = hullCache();
+  let impossible = -1;
+  for (const classes of classLines(problem, amounts, startingRows(problem, amounts))) {
+    const { row, lines, mostA, mostB } = classes;
+    if (searched[row] === 1) continue;
     for (const line of lines) if (line.within && line.alpha !== line.beta) searched[line.row] = 1;
-    const pairs = allowedPairs(problem, classes, lines);
-    if (pairs === null) continue;
-    if (pairs.length === 0) return { cuts, implied, impossible: r };
-    const facets = facetsOf(pairs);
-    const most = mostOf(problem, classes);
+    const facets = hulls(classes);
+    if (facets === null) continue;
+    if (facets === 'empty') {
+      impossible = row;
+      break;
+    }
     for (const facet of facets) {
-      if (facet[0] * (facet[0] > 0 ? most.a : 0) + facet[1] * (facet[1] > 0 ? most.b : 0) <= facet[2])
-        continue;
-      if (lines.some((line) => isLine(facet, line))) continue;
-      cuts.push({ kind: 'count', ...classes, rows: lines.map((line) => line.row), facet });
+      const [ca, cb, most] = facet;
+      if (ca * (ca > 0 ? mostA : 0) + cb * (cb > 0 ? mostB : 0) <= most) continue;
+      if (!lines.some((line) => isLine(facet, line))) found.push({ classes, facet });
     }
     for (const line of lines) {
       if (line.within && !facets.some((facet) => isLine(facet, line))) implied[line.row] = 1;
     }
   }
-  return { cuts, implied, impossible: -1 };
-}
-
-/** Per row: the smallest amount that any option has of it, at most 0. */
-function leastAmounts(problem: Problem): Float64Array {
-  const least = new Float64Array(problem.limit.length);
-  problem.useAmount.forEach((amount, e) => {
-    const r = problem.useConstraint[e];
-    if (amount < least[r]) least[r] = amount;
-  });
-  return least;
-}
-
-/** The options of a row by its one or two amounts; null where it has more, or where there is nothing to gain. */
-function classesOf(rows: ByRow, r: number): Classes | null {
-  const from = rows.start[r];
-  const to = rows.start[r + 1];
-  if (to === from) return null;
-  const alpha = rows.amount[from];
-  let beta = 0;
-  for (let i = from; i < to; i++) {
-    const amount = rows.amount[i];
-    if (amount === 0) return null;
-    if (amount === alpha || amount === beta) continue;
-    if (beta !== 0) return null;
-    beta = amount;
-  }
-  if (beta === 0 && Math.abs(alpha) === 1) return null;
-  const a: number[] = [];
-  const b: number[] = [];
-  for (let i = from; i < to; i++) (rows.amount[i] === alpha ? a : b).push(rows.option[i]);
-  return { a, b };
-}
-
-/** Finds the hard rows with one amount on all of A, one on all of B, and none below 0 elsewhere. */
-function lineFinder(problem: Problem, rows: ByRow): (classes: Classes) => readonly Line[] {
-  const { useStart, useConstraint, useAmount, limit, penalty } = problem;
-  const least = leastAmounts(problem);
-  // Per row: how many options of A and of B have it, with which amount, and whether that is always the same.
-  const [inA, inB] = [new Int32Array(limit.length), new Int32Array(limit.length)];
-  const [alpha, beta] = [new Float64Array(limit.length), new Float64Array(limit.length)];
-  const mixed = new Uint8Array(limit.length);
-  let touched: number[] = [];
-  const look = (option: number, count: Int32Array, amounts: Float64Array): void => {
-    for (let e = useStart[option]; e < useStart[option + 1]; e++) {
-      const r = useConstraint[e];
-      if (penalty[r] !== Number.POSITIVE_INFINITY) continue;
-      if (inA[r] === 0 && inB[r] === 0) touched.push(r);
-      if (count[r]++ === 0) amounts[r] = useAmount[e];
-      else if (amounts[r] !== useAmount[e]) mixed[r] = 1;
-    }
-  };
-  return ({ a, b }) => {
-    for (const option of a) look(option, inA, alpha);
-    for (const option of b) look(option, inB, beta);
-    const lines: Line[] = [];
-    for (const row of touched) {
-      const whole = (inA[row] === 0 || inA[row] === a.length) && (inB[row] === 0 || inB[row] === b.length);
-      const within = rows.start[row + 1] - rows.start[row] === inA[row] + inB[row];
-      if (whole && mixed[row] === 0 && (within || least[row] >= 0)) {
-        lines.push({ row, alpha: alpha[row], beta: beta[row], limit: limit[row], within });
-      }
-      inA[row] = inB[row] = alpha[row] = beta[row] = mixed[row] = 0;
-    }
-    touched = [];
-    return lines.sort((x, y) => x.row - y.row);
+  const members = membersOf(problem, amounts, [...new Set(found.map(({ classes }) => classes.row))]);
+  return {
+    cuts: found.map(({ classes, facet }): CountCut => {
+      const { a, b } = members(classes.row);
+      return { kind: 'count', a, b, rows: classes.lines.map((line) => line.row), facet };
+    }),
+    origin: found.map(({ classes: { row } }) => ({ row, alpha: amounts.alpha[row] })),
+    implied,
+    impossible,
   };
 }
 
-/** How many people own an option of each class: more than that can never be picked. */
-function mostOf(problem: Problem, { a, b }: Classes): { readonly a: number; readonly b: number } {
-  return { a: owners(problem, a), b: owners(problem, b) };
+/** Hard rows with one or two amounts, over few enough options, where there is something to gain. */
+function startingRows({ penalty }: Problem, { count, few, alpha, beta }: TwoAmounts): Int32Array {
+  return Int32Array.from(
+    [...count.keys()].filter(
+      (r) =>
+        penalty[r] === Number.POSITIVE_INFINITY &&
+        count[r] > 0 &&
+        count[r] <= MOST_OPTIONS &&
+        few[r] === 1 &&
+        (beta[r] !== 0 || Math.abs(alpha[r]) !== 1),
+    ),
+  );
 }
 
-function owners(problem: Problem, options: readonly number[]): number {
-  let count = 0;
-  let last = -1;
-  for (const option of options) {
-    if (problem.participant[option] !== last) count++;
-    last = problem.participant[option];
-  }
-  return count;
+/** The facets of what the lines of classes allow, each kind of classes once; null where the pairs are too many to list. */
+function hullCache(): (classes: Classes) => readonly Facet[] | 'empty' | null {
+  const known = new Map<string, readonly Facet[] | 'empty'>();
+  return ({ lines, ...owners }) => {
+    let { mostA, mostB } = owners;
+    for (const { alpha, beta, limit } of lines) {
+      if (limit < 0 && alpha >= 0 && beta >= 0) return 'empty';
+      if (alpha > 0 && beta >= 0) mostA = Math.min(mostA, Math.floor(limit / alpha));
+      if (beta > 0 && alpha >= 0) mostB = Math.min(mostB, Math.floor(limit / beta));
+    }
+    if ((mostA + 1) * (mostB + 1) > MOST_PAIRS) return null;
+    const key = [mostA, mostB, ...lines.flatMap(({ alpha, beta, limit }) => [alpha, beta, limit])].join(' ');
+    const before = known.get(key);
+    if (before) return before;
+    const pairs = allowedPairs(lines, mostA, mostB);
+    const facets = pairs.length === 0 ? 'empty' : facetsOf(pairs);
+    known.set(key, facets);
+    return facets;
+  };
 }
 
-/** The whole pairs that all lines allow; null where they are too many to list. */
-function allowedPairs(
-  problem: Problem,
-  classes: Classes,
-  lines: readonly Line[],
-): readonly (readonly [number, number])[] | null {
-  let { a: mostA, b: mostB } = mostOf(problem, classes);
-  for (const { alpha, beta, limit } of lines) {
-    if (limit < 0 && alpha >= 0 && beta >= 0) return [];
-    if (alpha > 0 && beta >= 0) mostA = Math.min(mostA, Math.floor(limit / alpha));
-    if (beta > 0 && alpha >= 0) mostB = Math.min(mostB, Math.floor(limit / beta));
-  }
-  if ((mostA + 1) * (mostB + 1) > MOST_PAIRS) return null;
-  const pairs: (readonly [number, number])[] = [];
+/** The whole pairs up to (mostA, mostB) that all lines allow. */
+function allowedPairs(lines: readonly Line[], mostA: number, mostB: number): readonly Pair[] {
+  const pairs: Pair[] = [];
   for (let w = 0; w <= mostA; w++) {
     for (let m = 0; m <= mostB; m++) {
       if (lines.every(({ alpha, beta, limit }) => alpha * w + beta * m <= limit)) pairs.push([w, m]);
@@ -208,4 +120,30 @@ function allowedPairs(
 function isLine([ca, cb, c]: Facet, { alpha, beta, limit }: Line): boolean {
   const same = ca * beta === cb * alpha && (ca !== 0 ? c * alpha === ca * limit : c * beta === cb * limit);
   return same && ca * alpha + cb * beta > 0;
+}
+
+type Members = Pick<CountCut, 'a' | 'b'>;
+
+/** The options of the classes of these rows. */
+function membersOf(
+  { score, limit, useStart, useConstraint, useAmount }: Problem,
+  { alpha, count, inA }: TwoAmounts,
+  rows: readonly number[],
+): (row: number) => Members {
+  const lists = rows.map((row) => ({
+    a: new Array<number>(inA[row]).fill(0),
+    b: new Array<number>(count[row] - inA[row]).fill(0),
+  }));
+  const listOf = new Int32Array(limit.length).fill(-1);
+  for (const [list, row] of rows.entries()) listOf[row] = list;
+  const filled = new Int32Array(2 * lists.length);
+  for (let k = 0; k < score.length && lists.length > 0; k++) {
+    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+      const list = listOf[useConstraint[e]];
+      if (list < 0) continue;
+      if (useAmount[e] === alpha[useConstraint[e]]) lists[list].a[filled[2 * list]++] = k;
+      else lists[list].b[filled[2 * list + 1]++] = k;
+    }
+  }
+  return (row) => lists[listOf[row]];
 }

@@ -38,7 +38,8 @@ export function worthOf(
 /** Where each participant's options start in a canonical problem; length participants + 1. */
 export function optionStarts(problem: Problem): Int32Array {
   const start = new Int32Array(problem.participants.length + 1);
-  for (const person of problem.participant) start[person + 1]++;
+  const { participant } = problem;
+  for (let k = 0; k < participant.length; k++) start[participant[k] + 1]++;
   for (let person = 1; person < start.length; person++) start[person] += start[person - 1];
   return start;
 }

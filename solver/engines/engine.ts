@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Cut, ProofTree, StopReason } from '../solution.ts';
+import type { Cut, NamedCut, ProofTree, StopReason } from '../solution.ts';
 
 export type { StopReason };
 
@@ -23,8 +23,10 @@ export interface EngineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** An assignment to start from, an option index or UNPLACED per participant. It may break constraints. */
   readonly warmStart?: Int32Array;
-  /** Prices of a former run, per constraint and then per cut, for the engine that starts from prices. */
+  /** Prices of a former run, per constraint and then per cut of `warmCuts`, for the engine that starts from prices. */
   readonly warmPrices?: Float64Array;
+  /** The cuts that the former run's prices are of; none where left out. */
+  readonly warmCuts?: readonly NamedCut[];
   /** Participants in order of arrival, for the engine that serves them so; the order of the lottery where it is left out. */
   readonly order?: Int32Array;
 }

@@ -53,9 +53,8 @@ export function capacities(problem: Problem): Uint8Array {
   const capacity = Uint8Array.from(problem.limit, (limit, r) =>
     limit >= 0 && problem.penalty[r] === Number.POSITIVE_INFINITY ? 1 : 0,
   );
-  problem.useAmount.forEach((amount, e) => {
-    if (amount < 0) capacity[problem.useConstraint[e]] = 0;
-  });
+  const { useConstraint, useAmount } = problem;
+  for (let e = 0; e < useAmount.length; e++) if (useAmount[e] < 0) capacity[useConstraint[e]] = 0;
   return capacity;
 }
 

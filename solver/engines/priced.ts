@@ -13,6 +13,7 @@
  * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
  * nodes and steps; only the clock and the signal make an answer depend on time.
  */
+import { carryPrices } from '../cuts/carry-prices.ts';
 import { countCuts } from '../cuts/count-cuts.ts';
 import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import type { Problem } from '../problem.ts';
@@ -51,7 +52,9 @@ export const priced: Engine = {
     const worst = worstObjective(problem);
     const half = firstHalf(watch);
     const { prices, bound, cut } = solveDual(working, half, {
-      ...(options.warmPrices && { start: pad(options.warmPrices, whole.limit.length) }),
+      ...(options.warmPrices && {
+        start: carryPrices(options.warmPrices, options.warmCuts ?? [], problem.limit.length, counts.cuts),
+      }),
       enough: (sofar) => {
         options.onProgress?.({ phase: 'prices', objective: first?.objective ?? null, bound: sofar });
         return sofar < worst || isClose(first, sofar, options);
@@ -143,11 +146,4 @@ function ended(
   return best
     ? { status: 'found', stopped, chosen: best.chosen, ...proof }
     : { status: 'none', infeasible: false, stopped, ...proof };
-}
-
-/** Prices of a former run, with 0 for rows that it did not have. */
-function pad(prices: Float64Array, rows: number): Float64Array {
-  const padded = new Float64Array(rows);
-  padded.set(prices.subarray(0, rows));
-  return padded;
 }

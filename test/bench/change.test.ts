@@ -62,6 +62,9 @@ describe('applyChange', () => {
   test('a lock demands the other option, and has a price of its own to start with', async () => {
     const { problem: changed, warmStart, warmPrices } = applyChange(problem, answer, 'lock');
     expect(warmPrices).toHaveLength(changed.constraints.length);
+    const cut = { kind: 'count', a: [0], b: [2], rows: [0], facet: [1, 1, 1] } as const;
+    const withCut = { ...answer, prices: Float64Array.of(4, 1, 7), cuts: [cut] };
+    expect(applyChange(problem, withCut, 'lock').warmPrices).toEqual(Float64Array.of(4, 1, 0, 7));
     expect([...warmStart]).toEqual([0, -1]);
     expect(await solve(changed, { ...settings, warmStart })).toMatchObject({ objective: 4 + 8 });
   });

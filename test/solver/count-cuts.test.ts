@@ -42,6 +42,25 @@ test('a row of one amount that the limit is no multiple of is cut to the whole c
   expect(countCuts(builder.build()).cuts.map((cut) => cut.facet)).toEqual([[1, 0, 2]]);
 });
 
+test('a row that all of a class uses counts, though others use it; one that somebody in it does not use does not', () => {
+  const builder = createProblemBuilder();
+  const hours = builder.constraint('hours', 9);
+  const house = builder.constraint('house', 2);
+  const some = builder.constraint('some', 1);
+  for (const id of ['a', 'b', 'c', 'd']) {
+    builder.option(builder.participant(id), 5);
+    builder.use(hours, 2);
+    builder.use(house, 1);
+    if (id !== 'd') builder.use(some, 1);
+  }
+  builder.option(builder.participant('e'), 5);
+  builder.use(house, 1);
+  const { cuts, implied } = countCuts(builder.build());
+  // Two at most by the house, which leaves nothing of the hours to say.
+  expect(cuts).toEqual([]);
+  expect([...implied]).toEqual([1, 0, 0]);
+});
+
 test('counts that allow nothing are impossible', () => {
   const builder = createProblemBuilder();
   const exact = builder.constraint('at most', 5);

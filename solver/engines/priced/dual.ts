@@ -3,16 +3,15 @@
  * falls, minimised over 0 <= price <= penalty by projected Newton steps.
  *
  * 1. Temperatures 12.5, 6.25 ... 0.02 in units of the points at stake; a hot one is left only once it has converged.
- * 2. Each step is a Newton step within a trust radius; it must gain a share of what its slope promises, else it is
- *    halved and the radius shrinks.
- * 3. Every pass gives the exact bound at its prices too; the best prices seen are kept.
+ * 2. At each, Newton steps until there is little left to gain (descent.ts).
+ * 3. Prices of a former run start at a temperature by how far they are from balance, and are kept where they are near it.
+ * 4. Every pass gives the exact bound at its prices too; the best prices seen are kept.
  *
  * It can stop after any pass. Cost: some 60 to 150 passes over the options, and as many CG iterations a step as newton.ts
  * makes, which only touch options with weight.
  */
 import type { Watch } from '../watch.ts';
-import { newton } from './newton.ts';
-import { smooth } from './smooth.ts';
+import { descent, type Stage } from './descent.ts';
 import type { Working } from './working.ts';
 
 export interface DualResult {
@@ -32,102 +31,69 @@ export interface DualOptions {
   readonly enough?: (bound: number, passes: number) => boolean;
 }
 
+/** Temperatures, in points where a person's best is worth USUAL_POINTS. */
 const HOTTEST = 12.5;
 const COLDEST = 0.02;
-const WARM = 1;
-/** Points of the largest use to the schedule above: temperatures are per 700 points of a person's best. */
+/** Prices of a former run with so little imbalance, as converged ones have, are kept. */
+const BALANCED = 0.02;
 const USUAL_POINTS = 700;
-const WINDOW_HOT = 4;
 const WINDOW = 9;
 /** Temperatures at least this hot count as hot. */
 const HOT = 5;
-const SHORTEST = 0.5;
-const MOST_STEPS = 20;
-const MOST_STEPS_HOT = 40;
 
 export function solveDual(working: Working, watch: Watch, options: DualOptions = {}): DualResult {
-  const { rows, people, most, limit, empty, scale, penalty } = working;
-  const passes = smooth(working);
-  const { last } = passes;
-  const { direction, step } = newton(passes, most);
-  const price = new Float64Array(rows);
-  const trial = new Float64Array(rows);
+  const { rows, most, limit, empty, scale, penalty } = working;
   const best = new Float64Array(rows);
   let bound = Number.POSITIVE_INFINITY;
-  let count = 0;
+  let passes = 0;
   let cut = false;
-  for (let r = 0; r < rows; r++) {
-    const given = options.start ? Math.min(options.start[r] / scale[r], most[r]) : 0;
-    price[r] = empty[r] === 1 ? (limit[r] < 0 && Number.isFinite(most[r]) ? most[r] : 0) : given;
-  }
-  const pass = (at: Float64Array, tau: number, window: number): void => {
-    passes.pass(at, tau, window);
-    count++;
-    if (last.bound < bound) {
-      bound = last.bound;
+  const price = limit.map((left, r) => {
+    if (empty[r] === 1) return left < 0 && Number.isFinite(most[r]) ? most[r] : 0;
+    return options.start ? Math.min(options.start[r] / scale[r], most[r]) : 0;
+  });
+  const { stage, imbalance } = descent(working, (value, at) => {
+    passes++;
+    if (value < bound) {
+      bound = value;
       best.set(at);
-      if (options.enough?.(bound, count)) cut = true;
+      if (options.enough?.(bound, passes)) cut = true;
     }
     if (watch.stop()) cut = true;
-  };
+    return cut;
+  });
   const unit = pointsAtStake(working) / USUAL_POINTS;
-  const hottest = (options.start ? WARM : HOTTEST) * unit;
-  for (
-    let tau = hottest;
-    tau >= COLDEST * unit * 0.999 && !cut;
-    tau = tau > COLDEST * unit && tau / 2 < COLDEST * unit ? COLDEST * unit : tau / 2
-  ) {
-    stage(tau);
-    if (tau <= COLDEST * unit) break;
+  const hottest = options.start ? warmth(imbalance(price, COLDEST * unit, WINDOW)) : HOTTEST;
+  for (const temperature of temperatures(hottest)) {
+    if (cut) break;
+    stage(price, { tau: temperature * unit, ...patience(temperature) });
   }
-  return { prices: best.map((p, r) => Math.min(p * scale[r], penalty[r])), bound, passes: count, cut };
+  return { prices: best.map((p, r) => Math.min(p * scale[r], penalty[r])), bound, passes, cut };
+}
 
-  function stage(tau: number): void {
-    const hot = tau >= HOT * unit;
-    const window = hot ? WINDOW_HOT : WINDOW;
-    let radius = 4;
-    pass(price, tau, window);
-    for (let turn = 0; turn < (hot ? MOST_STEPS_HOT : MOST_STEPS) && !cut; turn++) {
-      if (projectedGradient() < (hot ? 0.01 : 0.003) * people) return;
-      const { gain, slope, clipped } = direction(price, tau, radius);
-      if (gain < 0.0005 * tau * people) {
-        // A loss foretold is clipping's doing, and a shorter step may do; a small gain is convergence.
-        if (gain > 0 || !clipped || radius <= SHORTEST) return;
-        radius = Math.max(SHORTEST, radius / 3);
-        continue;
-      }
-      const before = last.value;
-      let share = 1;
-      for (; ; share /= 2) {
-        for (let r = 0; r < rows; r++) trial[r] = Math.min(most[r], Math.max(0, price[r] + share * step[r]));
-        pass(trial, tau, window);
-        if (cut || last.value <= before + 1e-4 * share * slope) break;
-        radius = Math.max(SHORTEST, radius * 0.6);
-        if (share < 1e-3) return;
-      }
-      price.set(trial);
-      if (share === 1 && clipped) radius = Math.min(30, radius * 1.6);
-    }
-  }
+/** The temperature that prices of a former run with this imbalance per person start at; 0 where they will do. */
+function warmth(imbalance: number): number {
+  return imbalance <= BALANCED ? 0 : HOTTEST * Math.min(1, imbalance);
+}
 
-  function projectedGradient(): number {
-    let sum = 0;
-    const { gradient } = last;
-    for (let r = 0; r < rows; r++) {
-      if (price[r] <= 0 && gradient[r] >= 0) continue;
-      if (price[r] >= most[r] && gradient[r] <= 0) continue;
-      sum += Math.abs(gradient[r]);
-    }
-    return sum;
-  }
+/** Falling by halves to the coldest; none below it. */
+function* temperatures(hottest: number): Generator<number> {
+  if (hottest < COLDEST) return;
+  for (let temperature = hottest; temperature > COLDEST; temperature /= 2) yield temperature;
+  yield COLDEST;
+}
+
+/** The hottest stage ends where the next one, with a third of the choices, gets on better. */
+function patience(temperature: number): Omit<Stage, 'tau'> {
+  if (temperature < HOT) return { window: WINDOW, gradient: 0.003, steps: 20 };
+  return { window: 4, gradient: temperature < HOTTEST ? 0.01 : 0.05, steps: 40 };
 }
 
 /** The mean over people of the largest points, by size, that an option of theirs has; at least a little. */
-function pointsAtStake({ people, start, score }: Working): number {
+function pointsAtStake({ people, start, worth, points }: Working): number {
   let sum = 0;
   for (let p = 0; p < people; p++) {
     let best = 0;
-    for (let o = start[p]; o < start[p + 1]; o++) best = Math.max(best, Math.abs(score[o]));
+    for (let o = start[p]; o < start[p + 1]; o++) best = Math.max(best, Math.abs(points[worth[o]]));
     sum += best;
   }
   return Math.max(sum / Math.max(1, people), 1e-3);

@@ -6,6 +6,7 @@
  * Cost: the pairs of rows in a sample of the options.
  */
 import type { Problem } from '../../problem.ts';
+import { countPairs, type PairCounts } from './pair-counts.ts';
 
 export interface Families {
   /** Per row: 0 or 1, or -1 for a dense row. */
@@ -21,55 +22,68 @@ const FAMILY_SAMPLE = 150_000;
 
 /** The families of the rows that are not dense (`denseAt` is -1), and their sides. */
 export function familiesOf(problem: Problem, denseAt: Int32Array): Families {
-  const rows = denseAt.length;
   const { count, together } = occurrences(problem, denseAt);
   const familyOf = hosts(count, together);
-  const meets = new Map<number, Set<number>>();
-  const meet = (f: number, g: number): void => {
-    const known = meets.get(f);
-    if (known) known.add(g);
-    else meets.set(f, new Set([g]));
-  };
-  for (const key of together.keys()) {
-    const f = familyOf[Math.floor(key / rows)];
-    const g = familyOf[key % rows];
-    if (f === g) continue;
-    meet(f, g);
-    meet(g, f);
-  }
-  const side = new Int8Array(rows).fill(-1);
+  const meets = meetings(familyOf, together);
+  const side = new Int8Array(familyOf.length).fill(-1);
+  const queue = new Int32Array(familyOf.length);
   for (const first of familyOf) {
     if (side[first] >= 0) continue;
     side[first] = 0;
-    const queue = [first];
-    for (const f of queue) {
-      for (const g of meets.get(f) ?? []) {
+    queue[0] = first;
+    for (let at = 0, end = 1; at < end; at++) {
+      const f = queue[at];
+      for (let i = meets.start[f]; i < meets.start[f + 1]; i++) {
+        const g = meets.family[i];
         if (side[g] >= 0) continue;
         side[g] = side[f] === 0 ? 1 : 0;
-        queue.push(g);
+        queue[end++] = g;
       }
     }
   }
   return { side: side.map((_, r) => (denseAt[r] >= 0 ? -1 : side[familyOf[r]])), familyOf };
 }
 
+/** Per family: the families that it meets in an option, in the order seen, possibly more than once. */
+function meetings(familyOf: Int32Array, together: PairCounts) {
+  const start = new Int32Array(familyOf.length + 1);
+  const eachMeeting = (visit: (f: number, g: number) => void): void => {
+    for (let pair = 0; pair < together.size(); pair++) {
+      const f = familyOf[together.a(pair)];
+      const g = familyOf[together.b(pair)];
+      if (f === g) continue;
+      visit(f, g);
+      visit(g, f);
+    }
+  };
+  eachMeeting((f) => {
+    start[f + 1]++;
+  });
+  for (let f = 0; f < familyOf.length; f++) start[f + 1] += start[f];
+  const family = new Int32Array(start[familyOf.length]);
+  const next = start.slice();
+  eachMeeting((f, g) => {
+    family[next[f]++] = g;
+  });
+  return { start, family };
+}
+
 /**
  * Per row: the row that stands for its family. Each row joins the rarest row that is no rarer than itself and occurs
  * with it most of the time: wanted adults join their team, not the SFI group that happens to be near.
  */
-function hosts(count: Int32Array, together: ReadonlyMap<number, number>): Int32Array {
-  const rows = count.length;
-  const joins = Int32Array.from({ length: rows }, (_, r) => r);
+function hosts(count: Int32Array, together: PairCounts): Int32Array {
+  const joins = Int32Array.from(count.keys());
   const before = (r: number, s: number): boolean => count[r] < count[s] || (count[r] === count[s] && r > s);
   const offer = (r: number, host: number, times: number): void => {
     if (times < FAMILY_SHARE * count[r]) return;
     if (joins[r] === r || before(host, joins[r])) joins[r] = host;
   };
-  for (const [key, times] of together) {
-    const r = Math.floor(key / rows);
-    const s = key % rows;
-    if (before(r, s)) offer(r, s, times);
-    else offer(s, r, times);
+  for (let pair = 0; pair < together.size(); pair++) {
+    const r = together.a(pair);
+    const s = together.b(pair);
+    if (before(r, s)) offer(r, s, together.times(pair));
+    else offer(s, r, together.times(pair));
   }
   const root = (r: number): number => (joins[r] === r ? r : root(joins[r]));
   return joins.map((_, r) => root(r));
@@ -79,11 +93,10 @@ function hosts(count: Int32Array, together: ReadonlyMap<number, number>): Int32A
 function occurrences(
   problem: Problem,
   denseAt: Int32Array,
-): { readonly count: Int32Array; readonly together: ReadonlyMap<number, number> } {
+): { readonly count: Int32Array; readonly together: PairCounts } {
   const { useStart, useConstraint, participant } = problem;
-  const rows = denseAt.length;
-  const count = new Int32Array(rows);
-  const together = new Map<number, number>();
+  const count = new Int32Array(denseAt.length);
+  const together = countPairs();
   const step = Math.max(1, Math.floor(participant.length / FAMILY_SAMPLE));
   for (let k = 0; k < participant.length; k += step) {
     for (let e = useStart[k]; e < useStart[k + 1]; e++) {
@@ -91,9 +104,7 @@ function occurrences(
       count[r]++;
       if (denseAt[r] >= 0) continue;
       for (let f = e + 1; f < useStart[k + 1]; f++) {
-        if (denseAt[useConstraint[f]] >= 0) continue;
-        const key = r * rows + useConstraint[f];
-        together.set(key, (together.get(key) ?? 0) + 1);
+        if (denseAt[useConstraint[f]] < 0) together.add(r, useConstraint[f]);
       }
     }
   }

@@ -49,18 +49,16 @@ describe('prices', () => {
     },
   );
 
-  test('need few passes from the prices of a former run', () => {
+  test('of a former run are kept after one pass, and mended where they are far off', () => {
     const working = compile(teamProblem(1, 200));
     const cold = solveDual(working, unhurried);
-    let first = 0;
-    solveDual(working, unhurried, {
-      start: cold.prices,
-      enough: (bound) => {
-        first = bound;
-        return true;
-      },
-    });
-    expect(first).toBeLessThan(cold.bound * 1.00001);
+    const kept = solveDual(working, unhurried, { start: cold.prices });
+    expect(kept.passes).toBe(1);
+    expect(kept.bound).toBeCloseTo(cold.bound, 3);
+    const start = cold.prices.map((price, r) => price * (1 + ((7 * r) % 5) / 20));
+    const mended = solveDual(working, unhurried, { start });
+    expect(mended.passes).toBeGreaterThan(1);
+    expect(mended.bound).toBeLessThan(cold.bound * 1.0001);
   });
 
   test('move by a gradient and a curvature that finite differences confirm', () => {

@@ -63,6 +63,7 @@ test('it starts from an assignment and prices of a former run, and keeps at leas
     gap: 0.002,
     warmStart: cold.chosen,
     warmPrices: cold.prices,
+    warmCuts: cold.cuts ?? [],
   });
   if (warm.status !== 'found') throw new Error('nothing found');
   expect(worthOf(problem, warm.chosen).objective).toBeGreaterThanOrEqual(
@@ -81,6 +82,7 @@ test('prices and assignment of a solution, told in the problem as it was stated,
     ...settings,
     warmStart: cold.chosen,
     warmPrices: cold.prices,
+    warmCuts: cold.cuts ?? [],
     onProgress: ({ bound }) => {
       if (first === Number.POSITIVE_INFINITY && bound !== null) first = bound;
     },
