@@ -122,7 +122,7 @@ export function solveWhole(
         return undefined;
       },
     };
-    const run = model.run(callbacks);
+    const run = runOrAgain(model, callbacks);
     const found = model.info.get('primal_solution_status') === solutionStatus.feasible;
     return {
       infeasible:
@@ -132,6 +132,16 @@ export function solveWhole(
       complete: run.modelStatus === modelStatus.optimal,
     };
   });
+}
+
+/** HiGHS's presolve fails on rare small models with amounts of 1e8; without it they are solved. */
+function runOrAgain(model: Model, callbacks: HighsCallbackMap): ReturnType<Model['run']> {
+  try {
+    return model.run(callbacks);
+  } catch {
+    model.options.set({ presolve: 'off' });
+    return model.run(callbacks);
+  }
 }
 
 function limits(shape: Shape, watch: Watch): Record<string, OptionValue> {
