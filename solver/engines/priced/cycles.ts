@@ -23,6 +23,8 @@ const LABEL_PASSES = 40;
 const CYCLE_PASSES = 8;
 const MOST_ROUNDS = 12;
 const LEAST_GAIN = 1e-6;
+/** A trail that has not come back to the free node by then goes round a cycle of labels. */
+const LONGEST_TRAIL = 64;
 
 /** Applies cycles until none is found that lowers the cost. */
 export function exchange(state: State, core: Core, places: Places, watch: Watch): void {
@@ -218,10 +220,11 @@ function applyCycles(state: State, arcs: Arcs): number {
   exits.sort((a, b) => label[from[a]] + cost[a] - label[from[b]] - cost[b] || a - b);
   for (const exit of exits) {
     const trail = [exit];
-    while (from[trail[trail.length - 1]] !== free && trail.length <= nodes) {
-      trail.push(arcInto[from[trail[trail.length - 1]]]);
+    for (let at = from[exit]; at !== free && trail.length <= LONGEST_TRAIL; at = from[arcInto[at]]) {
+      if (taken[at] === 1) break;
+      trail.push(arcInto[at]);
     }
-    if (trail.length <= nodes) use(trail);
+    if (from[trail[trail.length - 1]] === free) use(trail);
   }
   return kept;
 }
