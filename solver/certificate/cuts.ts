@@ -39,46 +39,70 @@ export function cutRows(
   cuts: readonly Cut[],
 ): readonly CutRow[] | { readonly cut: number; readonly why: string } {
   const rows: CutRow[] = [];
+  // Options first, then overruns by constraint.
+  const sums = createSums(problem.participant.length + problem.constraints.length);
   for (const [index, cut] of cuts.entries()) {
     const row =
-      cut.kind === 'count' ? countRow(problem, columns, cut) : roundedRow(problem, columns, cut, rows);
+      cut.kind === 'count' ? countRow(problem, columns, cut) : roundedRow(problem, columns, cut, rows, sums);
     if (typeof row === 'string') return { cut: index, why: row };
     rows.push(row);
   }
   return rows;
 }
 
-/** Sums of products of whole numbers, with those of multipliers below 0 apart as well, and whether they stayed exact. */
-function sparseSum() {
-  const sums = new Map<number, Sum>();
+/**
+ * Sums of products of whole numbers by option and by overrun, with those of multipliers below 0 apart as well, and whether
+ * they stayed exact. Made once for all cuts of a problem: what a row touches is listed, and cleared when it is read.
+ */
+function createSums(keys: number): Sums {
+  const all = new Float64Array(keys);
+  const below = new Float64Array(keys);
+  const isListed = new Uint8Array(keys);
+  const listed: number[] = [];
   let exact = true;
   return {
-    add(key: number, u: number, value: number): void {
-      const { all, below } = sums.get(key) ?? { all: 0, below: 0 };
-      const sum = { all: all + u * value, below: u < 0 ? below - u * value : below };
-      if (![u * value, sum.all, sum.below].every(Number.isSafeInteger)) exact = false;
-      sums.set(key, sum);
+    add(key, u, value) {
+      if (isListed[key] === 0) {
+        isListed[key] = 1;
+        listed.push(key);
+      }
+      const product = u * value;
+      all[key] += product;
+      if (u < 0) below[key] -= product;
+      if (!Number.isSafeInteger(product) || !Number.isSafeInteger(all[key]) || !Number.isSafeInteger(below[key]))
+        exact = false;
     },
-    sums,
-    exact: (): boolean => exact,
+    take(of) {
+      const found: (readonly [key: number, coefficient: number])[] = [];
+      for (const key of listed) {
+        const coefficient = of(all[key]) + below[key];
+        if (!Number.isSafeInteger(coefficient)) exact = false;
+        if (coefficient !== 0) found.push([key, coefficient]);
+        all[key] = below[key] = isListed[key] = 0;
+      }
+      listed.length = 0;
+      const wasExact = exact;
+      exact = true;
+      return wasExact ? found : null;
+    },
   };
 }
 
-interface Sum {
-  readonly all: number;
-  /** The sum over multipliers below 0, with their sign turned. */
-  readonly below: number;
+interface Sums {
+  /** Adds u times a value to what stands at a key. */
+  readonly add: (key: number, u: number, value: number) => void;
+  /** The coefficients that a rounding makes of the sums, those at 0 left out; null where a number passed 2^53. Then all is 0 again. */
+  readonly take: (
+    of: (sum: number) => number,
+  ) => readonly (readonly [key: number, coefficient: number])[] | null;
 }
-
-const LIMIT_KEY = -1;
-/** Where the overrun of a constraint is summed up; its own inverse. */
-const overrunKey = (constraint: number): number => -2 - constraint;
 
 function roundedRow(
   problem: Problem,
   columns: Columns,
   cut: RoundedCut | MixedCut,
   earlier: readonly CutRow[],
+  sums: Sums,
 ): CutRow | string {
   if (!Number.isSafeInteger(cut.denominator) || cut.denominator < 1)
     return 'the denominator is not a whole number above 0';
@@ -90,46 +114,46 @@ function roundedRow(
     Number.isSafeInteger(u) &&
     (u >= 0 || cut.kind === 'mixed');
   const whole = cut.kind === 'mixed' ? 'a whole number' : 'a whole number from 0';
-  const sum = sparseSum();
+  const options = problem.participant.length;
+  const most = { all: 0, below: 0, exact: true };
+  const addLimit = (u: number, value: number): void => {
+    most.all += u * value;
+    if (u < 0) most.below -= u * value;
+    most.exact &&= [u * value, most.all, most.below].every(Number.isSafeInteger);
+  };
   for (const [r, u] of constraints) {
     if (!good(r, u, problem.constraints.length)) return `the multiplier of constraint ${r} is not ${whole}`;
-    if (problem.penalty[r] !== Number.POSITIVE_INFINITY) sum.add(overrunKey(r), u, -1);
-    sum.add(LIMIT_KEY, u, problem.limit[r]);
+    if (problem.penalty[r] !== Number.POSITIVE_INFINITY) sums.add(options + r, u, -1);
+    addLimit(u, problem.limit[r]);
     for (let i = columns.constraintStart[r]; i < columns.constraintStart[r + 1]; i++) {
-      const e = columns.entry[i];
-      sum.add(columns.option[i], u, problem.useAmount[e]);
+      sums.add(columns.option[i], u, problem.useAmount[columns.entry[i]]);
     }
   }
   for (const [p, u] of participants) {
     if (!good(p, u, problem.participants.length)) return `the multiplier of participant ${p} is not ${whole}`;
-    sum.add(LIMIT_KEY, u, 1);
+    addLimit(u, 1);
     for (let i = columns.participantStart[p]; i < columns.participantStart[p + 1]; i++) {
-      sum.add(columns.optionByParticipant[i], u, 1);
+      sums.add(columns.optionByParticipant[i], u, 1);
     }
   }
   for (const [c, u] of cuts) {
     if (!good(c, u, earlier.length)) return `the multiplier of cut ${c} is not ${whole} on an earlier cut`;
     const row = earlier[c];
-    sum.add(LIMIT_KEY, u, row.limit);
-    for (let i = 0; i < row.options.length; i++) sum.add(row.options[i], u, row.coefficients[i]);
-    for (const [r, times] of row.overruns) sum.add(overrunKey(r), u, -times);
+    addLimit(u, row.limit);
+    for (let i = 0; i < row.options.length; i++) sums.add(row.options[i], u, row.coefficients[i]);
+    for (const [r, times] of row.overruns) sums.add(options + r, u, -times);
   }
-  const most = sum.sums.get(LIMIT_KEY) ?? { all: 0, below: 0 };
-  sum.sums.delete(LIMIT_KEY);
   const round = cut.kind === 'mixed' ? mixedRounding(cut.denominator, most.all) : rounding(cut.denominator);
   const limit = round.down(most.all) + most.below;
-  const touched = [...sum.sums]
-    .map(([key, { all, below }]) => [key, round.coefficient(all) + below] as const)
-    .filter(([, coefficient]) => coefficient !== 0);
-  if (!sum.exact() || ![limit, ...touched.map(([, coefficient]) => coefficient)].every(Number.isSafeInteger))
-    return 'its numbers pass 2^53';
-  const ofOptions = touched.filter(([key]) => key >= 0);
+  const coefficients = sums.take(round.coefficient);
+  if (!coefficients || !most.exact || !Number.isSafeInteger(limit)) return 'its numbers pass 2^53';
+  const ofOptions = coefficients.filter(([key]) => key < options);
   return {
     options: Int32Array.from(ofOptions, ([option]) => option),
     coefficients: Float64Array.from(ofOptions, ([, coefficient]) => coefficient),
     limit,
-    overruns: touched.flatMap(([key, coefficient]) =>
-      key < 0 ? [[overrunKey(key), -coefficient] as const] : [],
+    overruns: coefficients.flatMap(([key, coefficient]) =>
+      key < options ? [] : [[key - options, -coefficient] as const],
     ),
   };
 }

@@ -67,11 +67,12 @@ export const priced: Engine = {
     // Prices that the clock cut short make all that follows depend on it, and the answer must say so.
     const told = (result: EngineResult): EngineResult =>
       cut && half.stop() ? { ...result, stopped: watch.stop() ?? 'time' } : result;
-    const search = createSearch({ problem, whole, working, prices, first, watch, options });
+    const isPrelude = problem.participants.length <= MOST_PEOPLE_FOR_ALL;
+    const search = createSearch({ problem, whole, working, prices, first, isPrelude, watch, options });
     search.improve();
     const stopped = stopOf(search, watch, options);
     if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
-    if (problem.participants.length > MOST_PEOPLE_FOR_ALL && search.optionsLeft() > FEW_OPTIONS) {
+    if (!isPrelude && search.optionsLeft() > FEW_OPTIONS) {
       search.neighbourhoods(FEW_OPTIONS);
       const late = stopOf(search, watch, options);
       if (late) return told(ended(late, search.best(), prices, counts.cuts, bound));

@@ -24,7 +24,7 @@ const SMALLEST = 60;
 const LARGEST = 1000;
 const MISSES_TO_GROW = 6;
 const MOST_STEPS = 5000;
-const CUT_ROUNDS = 8;
+const CUT_ROUNDS = 0;
 /** Losses up to here make an option a way to grow over, and an option that may be chosen. */
 const GROW_REACH = 12;
 const CHOICE_REACH = 18;

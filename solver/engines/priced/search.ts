@@ -26,6 +26,8 @@ export interface SearchTask {
   readonly working: Working;
   readonly prices: Float64Array;
   readonly first: Incumbent | null;
+  /** Whether branch and bound over everything comes next. */
+  readonly isPrelude: boolean;
   readonly watch: Watch;
   readonly options: EngineOptions;
 }
@@ -49,7 +51,9 @@ const COLD: Schedule = { sweeps: 300, stiffness: { from: 8, to: 80 }, temperatur
 const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
 const FIRST_PASSES = 4;
 const REHEAT_PASSES = 2;
+/** So many reheats in a row may win nothing; fewer where branch and bound searches everything afterwards. */
 const MOST_REHEAT_MISSES = 8;
+const FEW_REHEAT_MISSES = 2;
 const MOST_MISSES = 80;
 /** So often, in neighbourhoods, the options left are counted. */
 const NEIGHBOURHOODS_PER_COUNT = 16;
@@ -109,7 +113,8 @@ export function createSearch(task: SearchTask): Search {
       }
       placeByRegret(state, core, random);
       settle(FIRST_PASSES);
-      for (let misses = 0; misses < MOST_REHEAT_MISSES && !watch.stop() && !enough('search'); ) {
+      const mostMisses = task.isPrelude ? FEW_REHEAT_MISSES : MOST_REHEAT_MISSES;
+      for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
         const before = state.cost();
         const kept = state.chosen.slice();
         anneal(state, core, working.scale, random, watch, REHEAT);
