@@ -69,7 +69,11 @@ function createSums(keys: number): Sums {
       const product = u * value;
       all[key] += product;
       if (u < 0) below[key] -= product;
-      if (!Number.isSafeInteger(product) || !Number.isSafeInteger(all[key]) || !Number.isSafeInteger(below[key]))
+      if (
+        !Number.isSafeInteger(product) ||
+        !Number.isSafeInteger(all[key]) ||
+        !Number.isSafeInteger(below[key])
+      )
         exact = false;
     },
     take(of) {

@@ -2,12 +2,14 @@
  * The root of a search: its relaxation, tightened by cuts for as long as these lower the bound.
  *
  * 1. The relaxation is solved over the options in hand; those that are worth more at its prices get a column too.
- * 2. Cuts that it breaks are found (mixed-cuts.ts) and become rows.
- * 3. It ends when nothing whole is left below the bound, when no cut is found, or when rounds win too little.
+ * 2. Cuts that it breaks are found (mixed-cuts.ts) and become rows; those that hold nothing any more go.
+ * 3. It ends when nothing whole is left below the bound, when no cut is found, or when rounds win too little; the search
+ *    then goes on with the tight cuts alone.
  */
 import { type Problem, UNPLACED } from '../../problem.ts';
 import type { CutRow } from '../linear/program.ts';
 import { leafBound } from './leaf.ts';
+import { withoutLoose } from './loose-cuts.ts';
 import { type CutScope, createCutFinder, type FoundCut } from './mixed-cuts.ts';
 import { createRelaxation, type Relaxation, type Relaxed } from './relaxation.ts';
 
@@ -52,6 +54,7 @@ export function solveRoot(task: RootTask): Root | null {
   let stepsBefore = 0;
   let root: Root | null = null;
   let poor = 0;
+  let isOver = false;
   for (let round = 0; ; round++) {
     const rows = cuts.map(({ row }) => row);
     const solved = solveOver(problem, rows, relaxation, wanted, task.steps - stepsBefore);
@@ -59,13 +62,20 @@ export function solveRoot(task: RootTask): Root | null {
     const { relaxed, bound, best } = solved;
     poor = root && root.bound - bound < LEAST_SHARE * (root.bound - wanted()) ? poor + 1 : 0;
     root = { relaxation, solved: relaxed, cuts, bound, stepsBefore };
-    if (task.onSolved(relaxation, relaxed, bound) || round === task.mostRounds) return root;
-    if (bound < wanted() || !relaxed.optimal || poor >= MOST_POOR_ROUNDS) return root;
-    const found = findCuts(relaxation, relaxed, rows);
-    if (found.length === 0) return root;
+    if (task.onSolved(relaxation, relaxed, bound)) return root;
+    if (bound < wanted() || !relaxed.optimal) return root;
+    isOver ||= round >= task.mostRounds || poor >= MOST_POOR_ROUNDS;
+    const found: readonly FoundCut[] = isOver ? [] : findCuts(relaxation, relaxed, rows);
+    isOver ||= found.length === 0;
+    const ofCuts = Float64Array.of(...relaxed.prices.subarray(problem.limit.length), ...found.map(() => 1));
+    const tight = withoutLoose([...cuts, ...found], ofCuts, told - task.stated);
+    if (isOver && tight.cuts.length === cuts.length) return root;
+    const prices = Float64Array.of(
+      ...relaxed.prices.subarray(0, problem.limit.length),
+      ...tight.from.map((c) => (c < cuts.length ? ofCuts[c] : 0)),
+    );
     stepsBefore += relaxation.steps();
-    cuts = [...cuts, ...found];
-    const prices = Float64Array.of(...relaxed.prices, ...found.map(() => 0));
+    cuts = tight.cuts;
     relaxation = createRelaxation(
       problem,
       cuts.map(({ row }) => row),
