@@ -44,6 +44,7 @@ export interface DualSimplex {
 }
 
 const FEASIBLE = 1e-7;
+const FAR = 1000;
 const SMALLEST_PIVOT = 1e-7;
 const SMALLEST_ENTRY = 1e-9;
 /** How far the two ways to compute a pivot may differ before all is computed anew. */
@@ -95,10 +96,10 @@ export function createDualSimplex(
   let isShifted = false;
   let isOnRay = false;
 
-  // One more than can be, so that no optimum stands there: prices alone must tell what it is worth.
-  const slackMost = (i: number): number => Math.max(0, limit[i] - leastUsed[i]) + 1;
+  // Far more than can be, so that neither an optimum nor a proof that there is none rests on it: prices alone must tell.
+  const slackMost = (i: number): number => FAR * (Math.max(0, limit[i] - leastUsed[i]) + 1);
   const overrunMost = (i: number): number =>
-    penalty[i] === Number.POSITIVE_INFINITY ? 0 : Math.max(0, mostUsed[i] - limit[i]) + 1;
+    penalty[i] === Number.POSITIVE_INFINITY ? 0 : FAR * (Math.max(0, mostUsed[i] - limit[i]) + 1);
   const noise = (v: number): number =>
     NOISE * (1 + ((Math.imul(v + 1, 0x9e3779b1) >>> 8) & 0xffff) / 0x10000);
 
