@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { CutRow } from './cuts.ts';
+import type { CutRow } from './cut-row.ts';
 import type { Flaw } from './flaw.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { ProofTree } from '../solution.ts';
 import { type Branch, total } from './branches.ts';
-import type { CutRow } from './cuts.ts';
+import type { CutRow } from './cut-row.ts';
 import type { Flaw } from './flaw.ts';
 import { priced, priceFlaw } from './pricing.ts';
 
