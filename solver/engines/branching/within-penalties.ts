@@ -1,8 +1,9 @@
 import type { Problem } from '../../problem.ts';
 import type { CutRow } from '../linear/program.ts';
 
-/** What is left free under a penalty, so that prices rounded by the certificate stay within it. */
+/** What is left free under a penalty: for the rounding here, and for the certificate's, per unit that a cut charges for. */
 const ROOM = 1e-7;
+const ROOM_PER_UNIT = 4e-9;
 
 /**
  * Brings prices, per constraint and then per cut, to what a certificate takes: within [0, penalty], and for a soft
@@ -14,18 +15,17 @@ export function withinPenalties(problem: Problem, cuts: readonly CutRow[], price
   for (let r = 0; r < prices.length; r++) {
     prices[r] = Math.max(0, r < rows ? Math.min(penalty[r], prices[r]) : prices[r]);
   }
-  const chargedFor = new Map<number, number>();
+  const left = new Map<number, number>();
   cuts.forEach(({ overruns }, c) => {
-    const price = prices[rows + c];
-    if (price === 0) return;
+    const at = rows + c;
+    if (prices[at] === 0) return;
     for (const [r, times] of overruns) {
-      const charged = (chargedFor.get(r) ?? 0) + times * price;
-      const most = Math.max(0, penalty[r] - ROOM);
-      chargedFor.set(r, Math.min(charged, most));
-      if (charged > most)
-        prices[rows + c] = Math.max(0, Math.min(prices[rows + c], price - (charged - most) / times - ROOM));
+      const room = (left.get(r) ?? penalty[r] - ROOM) - times * ROOM_PER_UNIT;
+      prices[at] = Math.max(0, Math.min(prices[at], room / times));
+    }
+    for (const [r, times] of overruns) {
+      left.set(r, (left.get(r) ?? penalty[r] - ROOM) - times * (ROOM_PER_UNIT + prices[at]));
     }
   });
-  for (const [r, charged] of chargedFor)
-    prices[r] = Math.max(0, Math.min(prices[r], penalty[r] - ROOM - charged));
+  for (const [r, room] of left) prices[r] = Math.max(0, Math.min(prices[r], room));
 }
