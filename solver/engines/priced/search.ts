@@ -46,8 +46,12 @@ export interface Search {
 const CORE_REACH = 40;
 /** Points that a unit of a broken row costs at first, in rows scaled to amounts near 1. */
 const VIOLATION_PRICE = 200;
-/** The first annealing, and the ones that follow from the best so far. */
-const COLD: Schedule = { sweeps: 300, stiffness: { from: 8, to: 80 }, temperature: { from: 2, to: 0.6 } };
+/** The first annealing, by the number of people, and the ones that follow from the best so far. */
+const cold = (people: number): Schedule => ({
+  sweeps: Math.min(300, Math.max(40, Math.round(2_000_000 / people))),
+  stiffness: { from: 8, to: 80 },
+  temperature: { from: 2, to: 0.6 },
+});
 const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
 const FIRST_PASSES = 4;
 const REHEAT_PASSES = 2;
@@ -97,6 +101,15 @@ export function createSearch(task: SearchTask): Search {
     });
   };
 
+  /** An answer before the search is through, at the price of people who are left out for it. */
+  const answerEarly = (): void => {
+    record('search');
+    if (best !== null && best !== first) return;
+    const tried = state.chosen.slice();
+    if (dropUntilKept(state)) best = better(problem, best, state.chosen.slice());
+    goTo(tried);
+  };
+
   return {
     bound: losses.bound,
     best: () => best,
@@ -109,9 +122,11 @@ export function createSearch(task: SearchTask): Search {
         });
       } else {
         placeAtBest(state, core);
-        anneal(state, core, working.scale, random, watch, COLD);
+        anneal(state, core, working.scale, random, watch, cold(whole.participants.length));
       }
       placeByRegret(state, core, random);
+      answerEarly();
+      if (enough('search')) return;
       settle(FIRST_PASSES);
       const mostMisses = task.isPrelude ? FEW_REHEAT_MISSES : MOST_REHEAT_MISSES;
       for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
@@ -124,10 +139,7 @@ export function createSearch(task: SearchTask): Search {
         misses = state.cost() < before - 0.5 ? 0 : misses + 1;
         if (state.cost() > before) goTo(kept);
       }
-      if (best !== null && best !== first) return;
-      const tried = state.chosen.slice();
-      if (dropUntilKept(state)) best = better(problem, best, state.chosen.slice());
-      goTo(tried);
+      answerEarly();
     },
     neighbourhoods: (fewOptions) => {
       let count = 0;
