@@ -35,6 +35,8 @@ const MOST_PAIRS = 20_000;
 export function countCuts(problem: Problem): CountCuts {
   const amounts = twoAmounts(problem);
   const implied = new Uint8Array(problem.limit.length);
+  // 1 for every row that says what a facet would, and so is no cut: it must stay, even where others seem to imply it.
+  const needed = new Uint8Array(problem.limit.length);
   const searched = new Uint8Array(problem.limit.length);
   const found: { readonly classes: Classes; readonly facet: Facet }[] = [];
   const hulls = hullCache();
@@ -52,10 +54,13 @@ export function countCuts(problem: Problem): CountCuts {
     for (const facet of facets) {
       const [ca, cb, most] = facet;
       if (ca * (ca > 0 ? mostA : 0) + cb * (cb > 0 ? mostB : 0) <= most) continue;
-      if (!lines.some((line) => isLine(facet, line))) found.push({ classes, facet });
+      const said = lines.find((line) => implied[line.row] === 0 && isLine(facet, line));
+      if (said) needed[said.row] = 1;
+      else found.push({ classes, facet });
     }
     for (const line of lines) {
-      if (line.within && !facets.some((facet) => isLine(facet, line))) implied[line.row] = 1;
+      if (!line.within || needed[line.row] === 1) continue;
+      if (!facets.some((facet) => isLine(facet, line))) implied[line.row] = 1;
     }
   }
   const members = membersOf(problem, amounts, [...new Set(found.map(({ classes }) => classes.row))]);
