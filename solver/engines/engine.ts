@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly seed: number;
   /** Milliseconds of the clock below; Infinity for none. */
   readonly timeLimitMs: number;
+  /** Units of work (watch.ts), for the engine that counts it, priced; then an answer repeats to the last byte. None by default. */
+  readonly workLimit?: number;
   /** A monotonic clock in milliseconds. An engine has none of its own. */
   readonly now: () => number;
   /** Read between steps; an AbortSignal or a flag in shared memory. */

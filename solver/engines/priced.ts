@@ -27,7 +27,7 @@ import { solveDual } from './priced/dual.ts';
 import { createSearch, type Search } from './priced/search.ts';
 import { compile } from './priced/working.ts';
 import { unmeetableRow, worstObjective } from './priced/worst.ts';
-import { startWatch, type Watch } from './watch.ts';
+import { firstHalf, startWatch, type Watch } from './watch.ts';
 import { wholeBound } from './whole-bound.ts';
 
 /** As many options as branch and bound is worth trying on. */
@@ -65,8 +65,9 @@ export const priced: Engine = {
     if (cutShort) return ended(cutShort, first, prices, counts.cuts, bound);
     if (first && isClose(first, bound, options)) return ended('gap', first, prices, counts.cuts, bound);
     // Prices that the clock cut short make all that follows depend on it, and the answer must say so.
+    const early = cut ? half.stop() : null;
     const told = (result: EngineResult): EngineResult =>
-      cut && half.stop() ? { ...result, stopped: watch.stop() ?? 'time' } : result;
+      early ? { ...result, stopped: watch.stop() ?? early } : result;
     const isPrelude = problem.participants.length <= MOST_PEOPLE_FOR_ALL;
     const search = createSearch({ problem, whole, working, prices, first, isPrelude, watch, options });
     search.improve();
@@ -80,15 +81,6 @@ export const priced: Engine = {
     return told(searchAll(problem, whole, search.best(), prices, counts.cuts, watch, options));
   },
 };
-
-/** Half of the time that is left, so that people are placed even where prices take long. */
-function firstHalf(watch: Watch): Watch {
-  const kept = watch.leftMs() / 2;
-  return {
-    stop: () => watch.stop() ?? (watch.leftMs() < kept ? 'time' : null),
-    leftMs: watch.leftMs,
-  };
-}
 
 /** Step 4. */
 function searchAll(

@@ -10,6 +10,8 @@ export interface SolveRequest {
   readonly engine: EngineName | 'auto';
   /** Milliseconds; Infinity for no limit. */
   readonly timeLimitMs: number;
+  /** Units of work; undefined for no limit. */
+  readonly workLimit: number | undefined;
   readonly gap: number;
   readonly seed: number;
   readonly out: string | null;
@@ -22,6 +24,7 @@ const engine = ['auto', ...engineNames] as const;
 const given = z.object({
   engine: z.enum(engine),
   timeLimit: z.coerce.number().positive().optional(),
+  workLimit: z.coerce.number().int().positive().optional(),
   gap: z.coerce.number().min(0).max(1),
   seed: z.coerce
     .number()
@@ -35,6 +38,7 @@ const given = z.object({
 const expected = {
   engine: { sv: `en av ${engine.join(', ')}`, en: `one of ${engine.join(', ')}` },
   timeLimit: { sv: 'ett antal sekunder över 0', en: 'a number of seconds above 0' },
+  workLimit: { sv: 'ett heltal över 0', en: 'a whole number above 0' },
   gap: { sv: 'ett tal från 0 till 1', en: 'a number from 0 to 1' },
   seed: { sv: 'ett heltal från 0 till 2147483647', en: 'a whole number from 0 to 2147483647' },
   out: { sv: 'ett filnamn', en: 'a file name' },
@@ -43,6 +47,7 @@ const expected = {
 
 const flag = {
   timeLimit: '--time-limit',
+  workLimit: '--work-limit',
   engine: '--engine',
   gap: '--gap',
   seed: '--seed',
@@ -60,6 +65,12 @@ export function addSolveOptions(command: Command, lang: Language): Command {
   return command
     .option('--engine <name>', sv ? `motor: ${engine.join(', ')}` : `engine: ${engine.join(', ')}`, 'auto')
     .option('--time-limit <s>', sv ? 'längsta tid i sekunder' : 'longest time in seconds')
+    .option(
+      '--work-limit <n>',
+      sv
+        ? 'mest arbete i enheter om en miljon steg (motorn priced); samma svar varje gång'
+        : 'most work in units of a million steps (engine priced); the same answer every time',
+    )
     .option('--gap <g>', sv ? 'största tillåtna gap, 0.01 = 1 %' : 'largest gap allowed, 0.01 = 1%', '0')
     .option('--seed <n>', sv ? 'lottningens frö' : 'seed of the lottery', '0')
     .option(
@@ -75,10 +86,11 @@ export function addSolveOptions(command: Command, lang: Language): Command {
 export function readSolveOptions(options: unknown): SolveRequest | Failure {
   const parsed = given.safeParse(options);
   if (parsed.success) {
-    const { timeLimit, out, ...rest } = parsed.data;
+    const { timeLimit, workLimit, out, ...rest } = parsed.data;
     return {
       ...rest,
       timeLimitMs: timeLimit === undefined ? Number.POSITIVE_INFINITY : timeLimit * 1000,
+      workLimit,
       out: out ?? null,
     };
   }

@@ -15,6 +15,8 @@ export interface MatchSettings {
   readonly gap: number;
   readonly seed: number;
   readonly timeLimitMs: number;
+  /** Units of work, for the engine that counts it. */
+  readonly workLimit?: number;
 }
 
 /** Who solves: solver/solve.ts. Clock, signal and progress are its own affair. */

@@ -5,6 +5,7 @@ import { readMps } from '../../solver/mps.ts';
 import type { Problem } from '../../solver/problem.ts';
 import { readProblem } from '../../solver/problem-json.ts';
 import { readSolution } from '../../solver/solution-json.ts';
+import { teamProblem } from '../solver/engines/priced/random-team-problem.ts';
 import { hardToMeet, oneSeat, openGap, tooFewSeats, writeProblemFile } from './problems.ts';
 import { runCli, scratchFolder } from './run-cli.ts';
 
@@ -37,6 +38,14 @@ describe('solve, verify and problem', () => {
     const problem = problemFile('one-seat.json', oneSeat());
     expect((await runCli(['solve', problem])).stdout).toContain('1 av 2 placerade, 5 poäng');
     expect((await runCli(['solve', problem, '--lang', 'en'])).stdout).toContain('1 of 2 placed, 5 points');
+  });
+
+  test('a work limit ends it at the same place every time, and the answer says so', async () => {
+    const problem = problemFile('many-people.json', teamProblem(4, 400));
+    const limited = ['solve', problem, '--engine', 'priced', '--work-limit', '8', '--json'];
+    const [once, again] = [await runCli(limited), await runCli(limited)];
+    expect(solutionIn(once.stdout)).toMatchObject({ status: 'feasible', stopped: 'work' });
+    expect(again.stdout).toBe(once.stdout);
   });
 
   test('verify ends with 4 where a claim does not recompute', async () => {

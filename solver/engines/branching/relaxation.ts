@@ -27,8 +27,9 @@ export interface Relaxation {
   readonly setLimit: (constraint: number, limit: number) => void;
   /** Stops early once nothing here is worth `least`. Null where so many steps were not enough. */
   readonly solve: (least: number, mostSteps: number) => Relaxed | null;
-  /** Steps made so far: the unit of work. */
+  /** Steps made so far, and about how many entries one looks at. */
   readonly steps: () => number;
+  readonly size: () => number;
   /**
    * How an optimum picks a column, as a sum of rows: the weights of constraints and cuts, in their own units, and of
    * participants. Null for a column that is not basic.
@@ -53,6 +54,8 @@ export interface Relaxed {
   /** Per constraint and cut, such as the certificate takes. */
   readonly prices: Float64Array;
 }
+
+const LOOKS_A_COLUMN = 8;
 
 /**
  * The relaxation over these options, started from prices: per constraint and cut, and what each participant's best is
@@ -125,6 +128,7 @@ export function createRelaxation(
       };
     },
     steps: simplex.steps,
+    size: () => LOOKS_A_COLUMN * (rows + people + chosen.length),
     combination: (column) => {
       if (!simplex.isBasic(offset + column)) return null;
       const { ofRows, ofPeople } = simplex.inverseRow(offset + column);

@@ -126,6 +126,7 @@ export function branchAndBound(task: BranchingTask): Branched | null {
     wanted,
     onSolved: (relaxation, solved, bound) => {
       noteWhole(relaxation, solved);
+      watch.spend(relaxation.steps() * relaxation.size());
       task.onProgress?.(best, bound);
       return watch.stop() !== null;
     },
@@ -140,7 +141,12 @@ export function branchAndBound(task: BranchingTask): Branched | null {
   /** Nodes without any assignment, met while none was known: what their prices must prove is told by the best. */
   const empty: Node[] = [];
   const steps = (): number => root.stepsBefore + relaxation.steps();
-  const isSpent = (): boolean => steps() >= task.steps || watch.stop() !== null;
+  let stepsTold = relaxation.steps();
+  const isSpent = (): boolean => {
+    watch.spend((relaxation.steps() - stepsTold) * relaxation.size());
+    stepsTold = relaxation.steps();
+    return steps() >= task.steps || watch.stop() !== null;
+  };
   const solve = (most = STEPS_TO_SOLVE): Relaxed | null =>
     isSpent() ? null : relaxation.solve(wanted(), most);
 

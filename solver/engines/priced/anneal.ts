@@ -70,6 +70,7 @@ export function anneal(
 
   for (let sweep = 0; sweep < schedule.sweeps; sweep++) {
     if (watch.stop()) break;
+    watch.spend(LOOKS_A_MOVE * people);
     const part = sweep / Math.max(1, schedule.sweeps - 1);
     const stiffness = between(schedule.stiffness, part);
     const temperature = between(schedule.temperature, part);
@@ -87,6 +88,9 @@ export function anneal(
   }
   emptyOverfull(state);
 }
+
+/** The entries of two options. */
+const LOOKS_A_MOVE = 12;
 
 function between({ from, to }: { readonly from: number; readonly to: number }, part: number): number {
   return from * (to / from) ** part;

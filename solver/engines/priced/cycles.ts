@@ -22,6 +22,8 @@ import type { State } from './state.ts';
 const LABEL_PASSES = 40;
 const CYCLE_PASSES = 8;
 const MOST_ROUNDS = 12;
+/** An arc is looked at in every pass of labels. */
+const LOOKS_AN_ARC = 60;
 const LEAST_GAIN = 1e-6;
 /** A trail that has not come back to the free node by then goes round a cycle of labels. */
 const LONGEST_TRAIL = 64;
@@ -29,6 +31,7 @@ const LONGEST_TRAIL = 64;
 /** Applies cycles until none is found that lowers the cost. */
 export function exchange(state: State, core: Core, places: Places, watch: Watch): void {
   for (let round = 0; round < MOST_ROUNDS && !watch.stop(); round++) {
+    watch.spend(LOOKS_AN_ARC * core.option.length);
     if (applyCycles(state, arcsOf(state, core, places)) === 0) return;
   }
 }

@@ -38,6 +38,8 @@ const COLDEST = 0.02;
 const BALANCED = 0.02;
 const USUAL_POINTS = 700;
 const WINDOW = 9;
+/** What an option costs a pass, with the products that follow it. */
+const LOOKS_AN_OPTION = 4;
 /** Temperatures at least this hot count as hot. */
 const HOT = 5;
 
@@ -53,6 +55,7 @@ export function solveDual(working: Working, watch: Watch, options: DualOptions =
   });
   const { stage, imbalance } = descent(working, (value, at) => {
     passes++;
+    watch.spend(LOOKS_AN_OPTION * working.worth.length);
     if (value < bound) {
       bound = value;
       best.set(at);

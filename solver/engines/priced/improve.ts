@@ -23,6 +23,9 @@ const FEWEST_NODES = 12;
 const MOST_NODES = 100;
 const STEEPER = 1.5;
 const PEOPLE_PER_LOOK = 64;
+/** The members of a row, with their options; the options of a person. */
+const LOOKS_A_NODE = 300;
+const LOOKS_A_PERSON = 60;
 
 export interface ImproveOptions {
   /** Told after every pass; true stops. */
@@ -43,6 +46,7 @@ export function improve(
   const order = Int32Array.from({ length: people }, (_, p) => p);
   const tree = createTree(state, core, entrancesOf(state, core), random);
   let nodes = FEWEST_NODES;
+  let nodesTold = 0;
   for (let turn = 0; turn < mostPasses; turn++) {
     shuffle(order, random);
     state.recount();
@@ -50,7 +54,11 @@ export function improve(
     let tried = 0;
     let won = 0;
     for (let n = 0; n < people; n++) {
-      if (n % PEOPLE_PER_LOOK === 0 && watch.stop()) return;
+      if (n % PEOPLE_PER_LOOK === 0) {
+        watch.spend(LOOKS_A_NODE * (tree.nodes() - nodesTold) + LOOKS_A_PERSON * PEOPLE_PER_LOOK);
+        nodesTold = tree.nodes();
+        if (watch.stop()) return;
+      }
       const p = order[n];
       for (let i = core.start[p]; i < core.start[p + 1]; i++) {
         const option = core.option[i];

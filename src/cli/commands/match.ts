@@ -41,11 +41,14 @@ async function matchRegion(
   { policy, previous }: Given,
   request: SolveRequest,
 ): Promise<number> {
-  const { engine, gap, seed, timeLimitMs, out, json } = request;
+  const { engine, gap, seed, timeLimitMs, workLimit, out, json } = request;
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
   const files = { region: path, policy: policy ?? null, previous: previous ?? null };
-  const proposal = await matchFiles(terminal, files, { engine, gap, seed, timeLimitMs });
+  const proposal = await matchFiles(terminal, files, {
+    ...{ engine, gap, seed, timeLimitMs },
+    ...(workLimit && { workLimit }),
+  });
   if (proposal.status === 'failed') return tellFailure(terminal, proposal);
   const text = jsonText(proposal);
   if (out !== null && proposal.status !== 'unknown') {

@@ -25,11 +25,11 @@ export function solveCommand(terminal: Terminal, done: (exitCode: number) => voi
 async function solveFile(terminal: Terminal, path: string, request: SolveRequest): Promise<number> {
   const opened = await openProblem(path);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
-  const { engine, gap, seed, timeLimitMs, out, json } = request;
+  const { engine, gap, seed, timeLimitMs, workLimit, out, json } = request;
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
   const solution = await withSolver(terminal, timeLimitMs, (solve) =>
-    solve(opened.problem, { engine, gap, seed, timeLimitMs }),
+    solve(opened.problem, { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) }),
   );
   const found = solution.status !== 'unknown';
   if (found && out !== null) {

@@ -8,12 +8,18 @@ import { withSifting } from '../../../../solver/engines/highs/sift.ts';
 import { solveDual } from '../../../../solver/engines/priced/dual.ts';
 import { smooth } from '../../../../solver/engines/priced/smooth.ts';
 import { compile } from '../../../../solver/engines/priced/working.ts';
+import { startWatch } from '../../../../solver/engines/watch.ts';
 import { UNPLACED } from '../../../../solver/problem.ts';
 import { bruteForce } from '../../brute-force.ts';
 import { tinyProblem } from '../../random-problem.ts';
 import { teamProblem } from './random-team-problem.ts';
 
-const unhurried = { stop: () => null, leftMs: () => Number.POSITIVE_INFINITY };
+const unhurried = startWatch({
+  gap: 0,
+  seed: 1,
+  timeLimitMs: Number.POSITIVE_INFINITY,
+  now: () => 0,
+});
 
 describe('prices', () => {
   test('prove what they say, and never less than the best, with and without count cuts', () => {
