@@ -29,11 +29,15 @@ export interface CutScope {
   readonly told: number;
 }
 
-/** Finds cuts that a solved relaxation breaks, given the rows of the cuts that it has already. */
+/**
+ * Finds cuts that a solved relaxation breaks, given the rows of the cuts that it has already. `most` is how many entries, per
+ * option of the problem, the rows that a cut is made of may have: cuts of many are slow to build and to work with.
+ */
 export type CutFinder = (
   relaxation: Relaxation,
   solved: Relaxed,
   earlier: readonly CutRow[],
+  most: number,
 ) => readonly FoundCut[];
 
 interface Multipliers {
@@ -49,6 +53,8 @@ const LEAST_DEPTH = 1e-3;
 const MOST_CUTS = 40;
 /** So many columns, the most undecided ones, are looked at. */
 const MOST_COLUMNS = 80;
+/** So many entries are summed up in all. */
+const MOST_ENTRIES = 8_000_000;
 
 const remainder = (a: number, by: number): number => ((a % by) + by) % by;
 
@@ -91,6 +97,17 @@ export function createCutFinder({ problem, stated, told }: CutScope): CutFinder 
         { denominator: by, rows: rows.map(times).filter(some), people: people.map(times).filter(some) },
       ];
     });
+  };
+
+  /** How many entries the rows with a multiplier have. */
+  const entriesOf = ({ rows, people }: Multipliers, earlier: readonly CutRow[]): number => {
+    let entries = 0;
+    for (const [r] of rows) {
+      entries +=
+        r < limit.length ? byRow.start[r + 1] - byRow.start[r] : earlier[r - limit.length].options.length;
+    }
+    for (const [p] of people) entries += personStart[p + 1] - personStart[p];
+    return entries;
   };
 
   const build = ({ denominator, rows, people }: Multipliers, earlier: readonly CutRow[]): CutRow | null => {
@@ -176,22 +193,29 @@ export function createCutFinder({ problem, stated, told }: CutScope): CutFinder 
     },
   });
 
-  return (relaxation, solved, earlier) => {
+  return (relaxation, solved, earlier, most) => {
     const { picked } = solved;
     const options = relaxation.options();
     for (let column = 0; column < options.length; column++) value[options[column]] = picked[column];
     const found: (FoundCut & { readonly depth: number })[] = [];
     const names = new Set<string>();
-    for (const column of inPart(picked)) {
+    const tries = inPart(picked).flatMap((column) => {
       const combination = relaxation.combination(column);
-      for (const times of combination ? multipliersOf(combination, earlier) : []) {
-        const row = build(times, earlier);
-        const depth = row ? depthOf(row, relaxation, solved) : 0;
-        if (!row || depth < LEAST_DEPTH) continue;
-        const name = `${row.limit} ${row.options.join()} ${row.coefficients.join()}`;
-        if (!names.has(name)) found.push({ cut: asTold(times), row, depth });
-        names.add(name);
-      }
+      return (combination ? multipliersOf(combination, earlier) : []).map((times) => ({
+        times,
+        entries: entriesOf(times, earlier),
+      }));
+    });
+    let left = MOST_ENTRIES;
+    for (const { times, entries } of tries.sort((a, b) => a.entries - b.entries)) {
+      left -= entries;
+      if (entries > most * participant.length || left < 0) break;
+      const row = build(times, earlier);
+      const depth = row ? depthOf(row, relaxation, solved) : 0;
+      if (!row || depth < LEAST_DEPTH) continue;
+      const name = `${row.limit} ${row.options.join()} ${row.coefficients.join()}`;
+      if (!names.has(name)) found.push({ cut: asTold(times), row, depth });
+      names.add(name);
     }
     for (const k of options) value[k] = 0;
     return found.sort((a, b) => b.depth - a.depth).slice(0, MOST_CUTS);

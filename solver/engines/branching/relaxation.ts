@@ -114,7 +114,7 @@ export function createRelaxation(
       simplex.setLimit(rowOf[constraint], limit * scale[rowOf[constraint]]);
     },
     solve: (least, mostSteps) => {
-      const status = simplex.solve(least, mostSteps);
+      const status = simplex.solve(least, Math.min(mostSteps, 5000 + 20 * (rows + people + chosen.length)));
       if (status === 'stopped') return null;
       const prices = new Float64Array(rowOf.length);
       for (let i = 0; i < rows; i++) prices[constraintOf[i]] = simplex.price(i) * scale[i];

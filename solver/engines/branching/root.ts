@@ -3,8 +3,8 @@
  *
  * 1. The relaxation is solved over the options in hand; those that are worth more at its prices get a column too.
  * 2. Cuts that it breaks are found (mixed-cuts.ts) and become rows; those that hold nothing any more go.
- * 3. It ends when nothing whole is left below the bound, when no cut is found, or when rounds win too little; the search
- *    then goes on with the tight cuts alone.
+ * 3. It ends when nothing whole is left below the bound, when no cut is found, or when rounds win too little: first with
+ *    cuts that rest on few entries, then with long ones, which are kept only where they win much.
  */
 import { type Problem, UNPLACED } from '../../problem.ts';
 import type { CutRow } from '../linear/program.ts';
@@ -19,6 +19,8 @@ export interface Root {
   readonly cuts: readonly FoundCut[];
   /** In points, over all options. */
   readonly bound: number;
+  /** What each participant's best is worth at the prices. */
+  readonly best: Float64Array;
   /** Steps made before the relaxation at hand. */
   readonly stepsBefore: number;
 }
@@ -37,9 +39,21 @@ export interface RootTask extends CutScope {
   readonly mostRounds: number;
 }
 
-/** Rounds that win less than this share of what is missing, so many in a row, are the last. */
-const LEAST_SHARE = 0.03;
-const MOST_POOR_ROUNDS = 3;
+/** A way to cut: how many entries a cut may rest on, per option, and when rounds of it are given up. */
+interface Manner {
+  readonly most: number;
+  /** Rounds that win less than this share of what is missing are poor. */
+  readonly leastShare: number;
+  /** So many of them in a row are the last. */
+  readonly mostPoor: number;
+}
+
+const SHORT: Manner = { most: 0.3, leastShare: 0.03, mostPoor: 3 };
+const LONG: Manner = { most: 3, leastShare: 0.03, mostPoor: 3 };
+/** Over more options than this, long cuts take longer than the search without them. */
+const MOST_OPTIONS_FOR_LONG = 30_000;
+/** What long cuts must win in all, of what is missing, to be worth the steps that they slow. */
+const LONG_ARE_WORTH = 0.2;
 /** A bound over all options this close to that of the columns is as good. */
 const CLOSE = 0.01;
 const MOST_TURNS = 10;
@@ -48,42 +62,67 @@ const MOST_TURNS = 10;
 export function solveRoot(task: RootTask): Root | null {
   const { problem, told, wanted } = task;
   const findCuts = createCutFinder(task);
-  const kept = (r: number): boolean => r >= told;
-  let cuts: readonly FoundCut[] = [];
-  let relaxation = createRelaxation(problem, [], task.options, task, kept);
-  let stepsBefore = 0;
-  let root: Root | null = null;
-  let poor = 0;
-  let isOver = false;
-  for (let round = 0; ; round++) {
+  let rounds = task.mostRounds;
+  let isStopped = false;
+
+  const solveWith = (
+    cuts: readonly FoundCut[],
+    options: Int32Array,
+    start: Start,
+    stepsBefore: number,
+  ): Root | null => {
     const rows = cuts.map(({ row }) => row);
+    const relaxation = createRelaxation(problem, rows, options, start, (r) => r >= told);
     const solved = solveOver(problem, rows, relaxation, wanted, task.steps - stepsBefore);
-    if (!solved) return root;
+    if (!solved) return null;
+    isStopped = task.onSolved(relaxation, solved.relaxed, solved.bound);
     const { relaxed, bound, best } = solved;
-    poor = root && root.bound - bound < LEAST_SHARE * (root.bound - wanted()) ? poor + 1 : 0;
-    root = { relaxation, solved: relaxed, cuts, bound, stepsBefore };
-    if (task.onSolved(relaxation, relaxed, bound)) return root;
-    if (bound < wanted() || !relaxed.optimal) return root;
-    isOver ||= round >= task.mostRounds || poor >= MOST_POOR_ROUNDS;
-    const found: readonly FoundCut[] = isOver ? [] : findCuts(relaxation, relaxed, rows);
-    isOver ||= found.length === 0;
-    const ofCuts = Float64Array.of(...relaxed.prices.subarray(problem.limit.length), ...found.map(() => 1));
-    const tight = withoutLoose([...cuts, ...found], ofCuts, told - task.stated);
-    if (isOver && tight.cuts.length === cuts.length) return root;
-    const prices = Float64Array.of(
-      ...relaxed.prices.subarray(0, problem.limit.length),
-      ...tight.from.map((c) => (c < cuts.length ? ofCuts[c] : 0)),
-    );
-    stepsBefore += relaxation.steps();
-    cuts = tight.cuts;
-    relaxation = createRelaxation(
-      problem,
-      cuts.map(({ row }) => row),
-      relaxation.options(),
-      { prices, best },
-      kept,
-    );
-  }
+    return { relaxation, solved: relaxed, cuts, bound, best, stepsBefore };
+  };
+
+  const isDone = ({ bound, solved }: Root): boolean => isStopped || bound < wanted() || !solved.optimal;
+
+  /** The relaxation with these cuts more, and without those that are loose; null where there is no change. */
+  const withCuts = (root: Root, found: readonly FoundCut[]): Root | null => {
+    const prices = root.solved.prices;
+    const ofCuts = Float64Array.of(...prices.subarray(problem.limit.length), ...found.map(() => 1));
+    const tight = withoutLoose([...root.cuts, ...found], ofCuts, told - task.stated);
+    if (found.length === 0 && tight.cuts.length === root.cuts.length) return null;
+    const carried = tight.from.map((c) => (c < root.cuts.length ? ofCuts[c] : 0));
+    const start = {
+      prices: Float64Array.of(...prices.subarray(0, problem.limit.length), ...carried),
+      best: root.best,
+    };
+    const { relaxation, stepsBefore } = root;
+    return solveWith(tight.cuts, relaxation.options(), start, stepsBefore + relaxation.steps());
+  };
+
+  const tighten = (from: Root, { most, leastShare, mostPoor }: Manner): Root => {
+    let root = from;
+    for (let poor = 0; poor < mostPoor && rounds > 0 && !isDone(root); rounds--) {
+      const rows = root.cuts.map(({ row }) => row);
+      const found = findCuts(root.relaxation, root.solved, rows, most);
+      if (found.length === 0) break;
+      const next = withCuts(root, found);
+      if (!next) return root;
+      poor = root.bound - next.bound < leastShare * (root.bound - wanted()) ? poor + 1 : 0;
+      root = next;
+    }
+    return isDone(root) ? root : (withCuts(root, []) ?? root);
+  };
+
+  const plain = solveWith([], task.options, task, 0);
+  if (!plain) return null;
+  const short = tighten(plain, SHORT);
+  if (isDone(short) || problem.score.length > MOST_OPTIONS_FOR_LONG) return short;
+  const long = tighten(short, LONG);
+  const won = short.bound - long.bound;
+  return isDone(long) || won >= LONG_ARE_WORTH * (short.bound - wanted()) ? long : short;
+}
+
+interface Start {
+  readonly prices: Float64Array;
+  readonly best: Float64Array;
 }
 
 /** Solves, and again with the options that turn out to be worth more at its prices, until the bound is that of all. */

@@ -53,6 +53,9 @@ const MOST_TROUBLE = 3;
 const STEPS_BETWEEN_REFRESHES = 300;
 const STEPS_PER_LOOK = 4;
 const NOISE = 1e-5;
+/** A price that moves by less stands still; after so many such steps in a row costs are perturbed. */
+const STANDSTILL = 1e-12;
+const MOST_STALLED = 200;
 /** An entry that a column needs to enter the first basis; a price that makes a row tight there. */
 const CRASH_PIVOT = 0.1;
 const CRASH_PRICE = 1e-6;
@@ -93,6 +96,8 @@ export function createDualSimplex(
   let candidate = new Int32Array(0);
   let steps = 0;
   let sinceRefresh = 0;
+  let stalled = 0;
+  let perturbations = 0;
   let isShifted = false;
   let isOnRay = false;
 
@@ -313,6 +318,7 @@ export function createDualSimplex(
     if (Math.abs(pivot) < SMALLEST_PIVOT || Math.abs(pivot - expected) > INEXACT * (1 + Math.abs(pivot)))
       return 'inexact';
     const theta = reduced[entering] / expected;
+    stalled = Math.abs(theta) < STANDSTILL ? stalled + 1 : 0;
     for (let n = 0; n < entries.count; n++) {
       const v = entries.index[n];
       if (!basis.isBasic(v)) reduced[v] -= theta * entries.value[v];
@@ -334,6 +340,19 @@ export function createDualSimplex(
     atHigh[leaving] = isBelow ? 0 : 1;
     steps++;
     return 'made';
+  };
+
+  /** Moves every reduced cost a little away from 0, for a while: a row of steps without any gain may go round in a circle. */
+  const perturb = (): void => {
+    for (let v = 0; v < variables; v++) {
+      if (basis.isBasic(v)) continue;
+      const by = (atHigh[v] === 1 ? -1 : 1) * noise(v + perturbations);
+      shift[v] += by;
+      reduced[v] += by;
+    }
+    perturbations++;
+    stalled = 0;
+    isShifted = true;
   };
 
   const bound = (): number => {
@@ -370,6 +389,7 @@ export function createDualSimplex(
       const made = step(leaving, least);
       if (made === 'infeasible') return 'infeasible';
       if (made === 'inexact' && ++trouble > MOST_TROUBLE) return 'stopped';
+      if (stalled > MOST_STALLED) perturb();
       if (made === 'inexact' || ++sinceRefresh >= STEPS_BETWEEN_REFRESHES) refresh();
     }
   };
