@@ -77,15 +77,20 @@ export function programOf(
   constraintOf.forEach((r, i) => {
     rowOf[r] = i;
   });
-  const ofRows = (of: (r: number) => number, ofCut: (cut: CutRow) => number): Float64Array =>
-    Float64Array.from(constraintOf, (r) => (r < limit.length ? of(r) : ofCut(cuts[r - limit.length])));
+  // Once a cut: a long one has thousands of coefficients.
+  const cutScales = cuts.map(scaleOfCut);
+  const ofRows = (of: (r: number) => number, ofCut: (cut: CutRow, scale: number) => number): Float64Array =>
+    Float64Array.from(constraintOf, (r) => {
+      const c = r - limit.length;
+      return c < 0 ? of(r) : ofCut(cuts[c], cutScales[c]);
+    });
   const overruns: (readonly [number, number])[][] = Array.from(constraintOf, () => []);
   const overrunsIn: (readonly [number, number])[][] = Array.from(constraintOf, () => []);
   cuts.forEach((cut, c) => {
     const row = rowOf[limit.length + c];
     for (const [r, times] of cut.overruns) {
-      overruns[rowOf[r]].push([row, (times / scales[r]) * scaleOfCut(cut)]);
-      overrunsIn[row].push([rowOf[r], (times / scales[r]) * scaleOfCut(cut)]);
+      overruns[rowOf[r]].push([row, (times / scales[r]) * cutScales[c]]);
+      overrunsIn[row].push([rowOf[r], (times / scales[r]) * cutScales[c]]);
     }
   });
   return {
@@ -95,21 +100,24 @@ export function programOf(
     constraintOf,
     overruns,
     overrunsIn,
-    scale: ofRows((r) => scales[r], scaleOfCut),
+    scale: ofRows(
+      (r) => scales[r],
+      (_, scale) => scale,
+    ),
     limit: ofRows(
       (r) => limit[r] * scales[r],
-      (cut) => cut.limit * scaleOfCut(cut),
+      (cut, scale) => cut.limit * scale,
     ),
     mostUsed: ofRows(
       (r) => most[r] * scales[r],
-      (cut) => sumOf(cut, 1) * scaleOfCut(cut),
+      (cut, scale) => sumOf(cut, 1) * scale,
     ),
     leastUsed: ofRows(
       (r) => least[r] * scales[r],
-      (cut) =>
+      (cut, scale) =>
         (sumOf(cut, -1) -
           cut.overruns.reduce((sum, [r, times]) => sum + times * Math.max(0, most[r] - limit[r]), 0)) *
-        scaleOfCut(cut),
+        scale,
     ),
     penalty: ofRows(
       (r) => penalty[r] / scales[r],
