@@ -55,9 +55,8 @@ const cold = (people: number): Schedule => ({
 const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
 const FIRST_PASSES = 4;
 const REHEAT_PASSES = 2;
-/** So many reheats in a row may win nothing; fewer where branch and bound searches everything afterwards. */
+/** So many reheats in a row may win nothing. */
 const MOST_REHEAT_MISSES = 8;
-const FEW_REHEAT_MISSES = 2;
 const MOST_MISSES = 80;
 /** So often, in neighbourhoods, the options left are counted. */
 const NEIGHBOURHOODS_PER_COUNT = 16;
@@ -128,7 +127,8 @@ export function createSearch(task: SearchTask): Search {
       answerEarly();
       if (enough('search')) return;
       settle(FIRST_PASSES);
-      const mostMisses = task.isPrelude ? FEW_REHEAT_MISSES : MOST_REHEAT_MISSES;
+      // Branch and bound finds what is left, where it comes next: warming up again would only delay it.
+      const mostMisses = task.isPrelude ? 0 : MOST_REHEAT_MISSES;
       for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
         const before = state.cost();
         const kept = state.chosen.slice();
