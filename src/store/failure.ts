@@ -6,6 +6,7 @@ export type StoreFailureCode =
   | 'folder_unusable'
   | 'platform_unknown'
   | 'server_not_started'
+  | 'server_busy'
   | 'database_unreachable'
   | 'database_newer'
   | 'master_key_wrong';

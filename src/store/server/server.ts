@@ -103,7 +103,7 @@ function taken(dataDir: string): StoreFailure {
 
 function notReady(dataDir: string): StoreFailure {
   return storeFailure(
-    'server_not_started',
+    'server_busy',
     `Tjänsten som använder mappen ${dataDir} håller på att starta eller stanna: försök igen om en stund.`,
     `The service that uses the folder ${dataDir} is starting or stopping: try again in a moment.`,
   );
