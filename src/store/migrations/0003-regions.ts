@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version bigint not null references region_versions,
       position integer not null,
       id text not null,
-      district text not null,
+      district text,
       sealed bytea not null,
       primary key (version, id),
       unique (version, position)
@@ -90,5 +90,5 @@ const placeTables: readonly [string, Readonly<Record<string, string>>, readonly 
   ['sfi_groups', { id: 'id', provider: 'provider' }, ['unique (version, id)']],
   ['sessions', { owner: 'owner', owner_id: 'id' }, ["check (owner in ('team', 'sfi'))"]],
   ['areas', { name: 'name' }, ['unique (version, name)']],
-  ['travel', { from_place: 'from', to_place: 'to' }, []],
+  ['travel', { from_place: 'from', to_place: 'to' }, ['unique (version, from_place, to_place)']],
 ];

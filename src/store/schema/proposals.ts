@@ -62,7 +62,7 @@ export interface PairTable {
   readonly participant: Fixed<string>;
   readonly region: Fixed<string>;
   readonly region_version: Fixed<number>;
-  readonly participant_district: Fixed<string>;
+  readonly participant_district: OptionalFixed<string>;
   readonly team: string;
   readonly sfi_group: string;
   readonly unit: string;
@@ -85,7 +85,7 @@ export interface UnplacedTable {
   readonly participant: Fixed<string>;
   readonly region: Fixed<string>;
   readonly region_version: Fixed<number>;
-  readonly participant_district: Fixed<string>;
+  readonly participant_district: OptionalFixed<string>;
   /** The reason's code. */
   readonly reason: Fixed<string>;
   /** As the proposal has it, under the person's key. */
@@ -132,7 +132,7 @@ export interface CaseTable {
   readonly id: FixedDefault<string>;
   readonly proposal: Fixed<string>;
   readonly participant: Fixed<string>;
-  readonly participant_district: Fixed<string>;
+  readonly participant_district: OptionalFixed<string>;
   readonly question_sealed: Fixed<Buffer>;
   readonly opened_at: FixedDefault<Date>;
   readonly opened_by: Fixed<string>;

@@ -26,8 +26,8 @@ export interface ParticipantTable {
   readonly version: Fixed<number>;
   readonly position: Fixed<number>;
   readonly id: Fixed<string>;
-  /** The district of the unit nearest to the person's home. */
-  readonly district: Fixed<string>;
+  /** The district of the unit nearest to the person's home; null in a region without units. */
+  readonly district: OptionalFixed<string>;
   /** Every row about the person, in all tables, with its position (regions/person-bundle.ts), under the person's key. */
   readonly sealed: Fixed<Buffer>;
 }
