@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     await sql`
       create table ${sql.id(table)} (
-        version bigint not null references region_versions,
+        version bigint not null,
         position integer not null,
         row json not null,
         ${sql.join([...drawn, ...constraints.map((constraint) => sql.raw(constraint))])},
@@ -69,9 +69,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
 }
 
+const ofVersion = 'foreign key (version) references region_versions';
+
 /** Per table of places: the columns drawn from a row under the row's own names, and what must hold of them. */
 const placeTables: readonly [string, Readonly<Record<string, string>>, readonly string[]][] = [
-  ['units', { id: 'id', district: 'district', principal: 'principal' }, ['unique (version, id)']],
+  ['units', { id: 'id', district: 'district', principal: 'principal' }, [ofVersion, 'unique (version, id)']],
   [
     'teams',
     { id: 'id', unit: 'unit' },
@@ -87,8 +89,8 @@ const placeTables: readonly [string, Readonly<Record<string, string>>, readonly 
     { team: 'team', country: 'country' },
     ['unique (version, team, country)', 'foreign key (version, team) references teams (version, id)'],
   ],
-  ['sfi_groups', { id: 'id', provider: 'provider' }, ['unique (version, id)']],
-  ['sessions', { owner: 'owner', owner_id: 'id' }, ["check (owner in ('team', 'sfi'))"]],
-  ['areas', { name: 'name' }, ['unique (version, name)']],
-  ['travel', { from_place: 'from', to_place: 'to' }, ['unique (version, from_place, to_place)']],
+  ['sfi_groups', { id: 'id', provider: 'provider' }, [ofVersion, 'unique (version, id)']],
+  ['sessions', { owner: 'owner', owner_id: 'id' }, [ofVersion, "check (owner in ('team', 'sfi'))"]],
+  ['areas', { name: 'name' }, [ofVersion, 'unique (version, name)']],
+  ['travel', { from_place: 'from', to_place: 'to' }, [ofVersion, 'unique (version, from_place, to_place)']],
 ];
