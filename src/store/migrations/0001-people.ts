@@ -48,7 +48,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       revoked_at timestamptz,
       revoked_by uuid references users,
       check (region is not null or (district is null and principal is null and provider is null and teams is null)),
-      check (role <> 'school_supervisor' or cardinality(teams) > 0),
+      check (role <> 'school_supervisor' or coalesce(cardinality(teams), 0) > 0),
       check (revoked_at is not null or revoked_by is null)
     )`.execute(db);
   await sql`create index role_grants_in_force on role_grants (user_id) where revoked_at is null`.execute(db);

@@ -2,7 +2,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
 /** JSON is written as its text (JSON.stringify), and read as what it stands for, to be parsed by whoever knows its schema. */
-export type Json = ColumnType<unknown, string, string>;
 export type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 /** Written once. */

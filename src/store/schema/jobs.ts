@@ -10,7 +10,7 @@ import type {
   OptionalJson,
 } from './columns.ts';
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface JobTable {
   readonly id: FixedDefault<string>;

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Fixed, FixedDefault, Optional, OptionalFixed } from './columns.ts';
 
-export type Role =
+type Role =
   | 'officer'
   | 'planner'
   | 'sfi_coordinator'

@@ -12,16 +12,9 @@ import type {
   Version,
 } from './columns.ts';
 
-export type ProposalStatus = 'requested' | 'running' | 'proposed' | 'failed' | 'cancelled';
-export type PairState =
-  | 'proposed'
-  | 'locked'
-  | 'accepted'
-  | 'confirmed'
-  | 'started'
-  | 'ended'
-  | 'turned_down';
-export type DecisionAction =
+type ProposalStatus = 'requested' | 'running' | 'proposed' | 'failed' | 'cancelled';
+type PairState = 'proposed' | 'locked' | 'accepted' | 'confirmed' | 'started' | 'ended' | 'turned_down';
+type DecisionAction =
   | 'lock'
   | 'unlock'
   | 'accept'
