@@ -15,6 +15,7 @@ export const unitRow = z.strictObject({
   lat: cell.latitude,
   lon: cell.longitude,
 });
+export type UnitRow = z.infer<typeof unitRow>;
 
 /** teams.csv: work teams (arbetslag). */
 export const teamRow = z.strictObject({

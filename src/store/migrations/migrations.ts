@@ -1,0 +1,15 @@
+/** Every migration, in the order in which they run. One that has been released is never changed: a change is a new one. */
+import type { Migration } from 'kysely/migration';
+import { up as people } from './0001-people.ts';
+import { up as personData } from './0002-person-data.ts';
+import { up as regions } from './0003-regions.ts';
+import { up as proposals } from './0004-proposals.ts';
+import { up as jobs } from './0005-jobs.ts';
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-people': { up: people },
+  '0002-person-data': { up: personData },
+  '0003-regions': { up: regions },
+  '0004-proposals': { up: proposals },
+  '0005-jobs': { up: jobs },
+};

@@ -1,0 +1,84 @@
+/** The store, opened: a database that is given, or one of the service's own; brought to the newest schema; with the vault of its person keys. */
+import type { Kysely } from 'kysely';
+import { connect } from './connect.ts';
+import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
+import { checkMasterKey, masterKeyIn } from './master-key.ts';
+import { migrate } from './migrate.ts';
+import type { Database } from './schema/database.ts';
+import { openServer, type RunningServer } from './server/server.ts';
+import { createVault, type Vault } from './vault.ts';
+
+export interface Store {
+  readonly status: 'open';
+  readonly db: Kysely<Database>;
+  readonly vault: Vault;
+  /** The database's address, with its password: for others that need connections of their own. Never shown. */
+  readonly url: string;
+  /** Ends the connections, then the server where it is the service's own. */
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  /** postgres://... of a database that is there already. Without it the service runs a server of its own in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** 32 bytes; without it, those in a file of `dataDir`. */
+  readonly masterKey?: Uint8Array | undefined;
+  /** For a command: use the server of a service that runs on `dataDir`, rather than be refused. */
+  readonly join?: boolean;
+}
+
+/** Opens the store. What keeps it from opening is a failure with a sentence; then nothing is left running. */
+export async function openStore(options: StoreOptions): Promise<Store | StoreFailure> {
+  const server = await findServer(options);
+  if (server.status === 'failed') return server;
+  const db = connect(server.url);
+  const close = async () => {
+    await db.destroy();
+    await server.stop();
+  };
+  const failed = await prepare(db, options).catch(async (error: unknown) => {
+    if (isUnreachable(error)) return unreachable;
+    await close();
+    throw error;
+  });
+  if (failed.status === 'failed') {
+    await close();
+    return failed;
+  }
+  return { status: 'open', db, vault: failed.vault, url: server.url, close };
+}
+
+function findServer({
+  databaseUrl,
+  dataDir,
+  join = false,
+}: StoreOptions): Promise<RunningServer | StoreFailure> {
+  if (databaseUrl === undefined) return openServer({ dataDir, join });
+  return Promise.resolve({ status: 'running', url: databaseUrl, stop: async () => undefined });
+}
+
+async function prepare(
+  db: Kysely<Database>,
+  { masterKey, dataDir }: StoreOptions,
+): Promise<{ readonly status: 'ready'; readonly vault: Vault } | StoreFailure> {
+  const migrated = await migrate(db);
+  if (migrated.status === 'failed') return migrated;
+  const vault = createVault(masterKey ?? masterKeyIn(dataDir));
+  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault };
+}
+
+/** No answer, a refused sign-in, or a database that does not exist. */
+function isUnreachable(error: unknown): boolean {
+  const code = errorCode(error);
+  return (
+    (code !== undefined && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|3D000|57P03)/.test(code)) ||
+    (error instanceof Error && /timeout/.test(error.message))
+  );
+}
+
+const unreachable = storeFailure(
+  'database_unreachable',
+  'Databasen svarar inte eller släpper inte in tjänsten: kontrollera DATABASE_URL.',
+  'The database does not answer or does not let the service in: check DATABASE_URL.',
+);

@@ -1,0 +1,157 @@
+/** Proposals and their pairs, what people decided and answered, and scenarios. */
+import type { Generated } from 'kysely';
+import type {
+  Fixed,
+  FixedDefault,
+  FixedJson,
+  Given,
+  Optional,
+  OptionalFixed,
+  OptionalFixedJson,
+  OptionalJson,
+  Version,
+} from './columns.ts';
+
+type ProposalStatus = 'requested' | 'running' | 'proposed' | 'failed' | 'cancelled';
+type PairState = 'proposed' | 'locked' | 'accepted' | 'confirmed' | 'started' | 'ended' | 'turned_down';
+type DecisionAction =
+  | 'lock'
+  | 'unlock'
+  | 'accept'
+  | 'confirm'
+  | 'start'
+  | 'end'
+  | 'turn_down'
+  | 'reopen'
+  | 'pair_manually';
+
+export interface ProposalTable {
+  readonly id: FixedDefault<string>;
+  readonly region: Fixed<string>;
+  readonly region_version: Fixed<number>;
+  readonly policy: Fixed<number>;
+  /** What it was asked to keep. */
+  readonly previous: OptionalFixed<string>;
+  readonly seed: Fixed<number>;
+  readonly settings: FixedJson;
+  readonly status: Generated<ProposalStatus>;
+  readonly version: Version;
+  readonly requested_at: FixedDefault<Date>;
+  readonly requested_by: OptionalFixed<string>;
+  readonly started_at: Optional<Date>;
+  readonly ended_at: Optional<Date>;
+  /** SHA-256 of the problem that was solved. */
+  readonly problem_digest: Optional<string>;
+  /** Prices, cuts and tree, compressed: what the proof takes beside the problem. */
+  readonly solution: Optional<Buffer>;
+  /** The proposal without prices, pairs and unplaced. */
+  readonly summary: OptionalJson;
+  readonly failure: OptionalJson;
+}
+
+/** The pair that now stands for a participant in a proposal; how it came to, decisions tell. */
+export interface PairTable {
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  readonly region: Fixed<string>;
+  readonly region_version: Fixed<number>;
+  readonly participant_district: OptionalFixed<string>;
+  readonly team: string;
+  readonly sfi_group: string;
+  readonly unit: string;
+  /** Of the unit. */
+  readonly district: string;
+  /** Of the unit. */
+  readonly principal: string;
+  readonly points: number;
+  readonly origin: 'proposed' | 'kept' | 'manual';
+  /** The pair as the proposal has it, with its terms, under the person's key. */
+  readonly sealed: Buffer;
+  readonly state: Generated<PairState>;
+  readonly ended_as: Optional<'completed' | 'left_early'>;
+  readonly turned_down_by: Optional<'participant' | 'school' | 'officer'>;
+  readonly version: Version;
+}
+
+export interface UnplacedTable {
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  readonly region: Fixed<string>;
+  readonly region_version: Fixed<number>;
+  readonly participant_district: OptionalFixed<string>;
+  /** The reason's code. */
+  readonly reason: Fixed<string>;
+  /** As the proposal has it, under the person's key. */
+  readonly sealed: Fixed<Buffer>;
+}
+
+/** Written once. A decision makes one version of its pair, so that of two at once only one can be. */
+export interface DecisionTable {
+  readonly id: FixedDefault<string>;
+  readonly seq: Given<number>;
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  /** The version of the pair that it made. */
+  readonly pair_version: Fixed<number>;
+  readonly at: FixedDefault<Date>;
+  readonly actor: Fixed<string>;
+  readonly action: Fixed<DecisionAction>;
+  readonly from_state: OptionalFixed<PairState>;
+  readonly to_state: Fixed<PairState>;
+  /** Team and SFI group. */
+  readonly pair_before: OptionalFixedJson;
+  readonly pair_after: FixedJson;
+  /** A code. */
+  readonly reason: OptionalFixed<string>;
+  /** Codes of the rules that were overridden. */
+  readonly rules_broken: FixedDefault<string[]>;
+  /** Free text, under the person's key. */
+  readonly note_sealed: OptionalFixed<Buffer>;
+}
+
+/** A participant's own word on a proposal; the latest counts, earlier ones stay. */
+export interface AnswerTable {
+  readonly id: Given<number>;
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  readonly answer: Fixed<'yes' | 'no' | 'wish'>;
+  readonly note_sealed: OptionalFixed<Buffer>;
+  readonly at: FixedDefault<Date>;
+  readonly recorded_by: Fixed<string>;
+}
+
+/** A participant contests a proposal, and a person answers. */
+export interface CaseTable {
+  readonly id: FixedDefault<string>;
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  readonly participant_district: OptionalFixed<string>;
+  readonly question_sealed: Fixed<Buffer>;
+  readonly opened_at: FixedDefault<Date>;
+  readonly opened_by: Fixed<string>;
+  readonly answer_sealed: Optional<Buffer>;
+  readonly answered_at: Optional<Date>;
+  readonly answered_by: Optional<string>;
+  readonly version: Version;
+}
+
+export interface ScenarioTable {
+  readonly id: FixedDefault<string>;
+  readonly region: Fixed<string>;
+  readonly name: string;
+  readonly created_at: FixedDefault<Date>;
+  readonly created_by: OptionalFixed<string>;
+  readonly archived_at: Optional<Date>;
+}
+
+export interface ScenarioVersionTable {
+  readonly id: Given<number>;
+  readonly scenario: Fixed<string>;
+  readonly region: Fixed<string>;
+  readonly number: Fixed<number>;
+  readonly region_version: Fixed<number>;
+  readonly policy: Fixed<number>;
+  readonly edits: FixedJson;
+  readonly created_at: FixedDefault<Date>;
+  readonly created_by: OptionalFixed<string>;
+}
