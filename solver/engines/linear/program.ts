@@ -27,6 +27,9 @@ type Amounts = readonly (readonly [row: number, amount: number])[];
 export interface Program {
   readonly people: number;
   readonly rows: number;
+  /** Where the variables of unplaced participants begin, and those of columns. */
+  readonly firstUnplaced: number;
+  readonly firstColumn: number;
   /** Row of a constraint, or -1; and the constraint of a row. Cuts count on after the constraints. */
   readonly rowOf: Int32Array;
   readonly constraintOf: Int32Array;
@@ -96,6 +99,8 @@ export function programOf(
   return {
     people: participants.length,
     rows: constraintOf.length,
+    firstUnplaced: 2 * constraintOf.length,
+    firstColumn: 2 * constraintOf.length + participants.length,
     rowOf,
     constraintOf,
     overruns,
