@@ -63,9 +63,10 @@ function countDecisions(
       if (column >= 0) picked += node.picked[column];
     }
     const most = splitAt(picked);
-    if (most === null) return [];
     const rows = countRows(told, count);
     const limits = limitsOf(path, count, { low: problem.limit[rows.low], high: problem.limit[rows.high] });
+    // Only within the limits in force: values that rounding carried out of them would be split there again and again.
+    if (most === null || most < -limits.high || most >= limits.low) return [];
     return [{ kind: 'count', count, most, rows, limits }];
   });
 }

@@ -36,7 +36,7 @@ export interface BranchingTask {
   /** The gap at which a node counts as settled. */
   readonly gap: number;
   readonly watch: Watch;
-  /** At most so many steps of the dual simplex, and rounds of cuts at the root, are made. */
+  /** At most so many steps of the dual simplex, as many nodes solved, and so many rounds of cuts at the root, are made. */
   readonly steps: number;
   readonly cutRounds: number;
   /** Told now and then; the bound is in points, over all that is open. */
@@ -92,12 +92,18 @@ export function branchAndBound(task: BranchingTask): Branched | null {
   const cuts = root.cuts.map(({ row }) => row);
   const steps = (): number => root.stepsBefore + relaxation.steps();
   let stepsTold = relaxation.steps();
+  // Counted too, since a node may take no step: then steps alone would never end a tree of many.
+  let solves = 0;
   const isSpent = (): boolean => {
     watch.spend((relaxation.steps() - stepsTold) * relaxation.size());
     stepsTold = relaxation.steps();
-    return steps() >= task.steps || watch.stop() !== null;
+    return Math.max(steps(), solves) >= task.steps || watch.stop() !== null;
   };
-  const solve: SearchState['solve'] = (most) => (isSpent() ? null : relaxation.solve(best.wanted(), most));
+  const solve: SearchState['solve'] = (most) => {
+    if (isSpent()) return null;
+    solves++;
+    return relaxation.solve(best.wanted(), most);
+  };
   const search = { stated, problem, told, counts, cuts, relaxation, best, isSpent, solve };
   const searched = searchTree(search, root, task.root.bound, (bound) => task.onProgress?.(best.get(), bound));
   return { ...answerOf(search, root, searched), steps: steps() };

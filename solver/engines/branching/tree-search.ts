@@ -5,6 +5,10 @@
  * 2. A node that is worth less than a point more than the best is a leaf with its prices: nothing better is there. Where
  *    options without a column would lift it over the best, they get one, and it goes on from there.
  * 3. When the budget is spent, open nodes become leaves too: then nothing is proven.
+ *
+ * It ends whatever rounding does: a decision closes columns, demands somebody or narrows a count within its limits, so that
+ * every way down is finite; a node that is closed goes on only with more columns, or once to be solved again; and each node
+ * explored takes a solve of the budget.
  */
 import { UNPLACED } from '../../problem.ts';
 import type { ProofTree } from '../../solution.ts';
