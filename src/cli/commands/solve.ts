@@ -7,7 +7,7 @@ import { failure } from '../../errors.ts';
 import { openProblem } from '../../jobs/given/open-input.ts';
 import { percent, whole } from '../numbers.ts';
 import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
-import { withSolver } from '../solving.ts';
+import { solveInThread } from '../solving.ts';
 import { type Language, type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
 
@@ -28,9 +28,8 @@ async function solveFile(terminal: Terminal, path: string, request: SolveRequest
   const { engine, gap, seed, timeLimitMs, workLimit, out, json } = request;
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
-  const solution = await withSolver(terminal, timeLimitMs, (solve) =>
-    solve(opened.problem, { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) }),
-  );
+  const settings = { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) };
+  const solution = await solveInThread(terminal, opened.problem, settings);
   const found = solution.status !== 'unknown';
   if (found && out !== null) {
     const unwritten = await writeOutput(out, [writeSolution(solution)]);
