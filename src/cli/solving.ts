@@ -1,5 +1,4 @@
 /** Solves in another thread, so that the progress line moves and Ctrl-C is heard while an engine works. */
-import { chooseEngine } from '../../solver/engines/auto.ts';
 import type { Problem } from '../../solver/problem.ts';
 import type { Solution } from '../../solver/solution.ts';
 import { createJobPool } from '../jobs/pool.ts';
@@ -15,7 +14,10 @@ export async function solveInThread(
 ): Promise<Solution> {
   const pool = createJobPool({ threads: 1, places: 1 });
   const progress = createProgressLine(terminal, settings.timeLimitMs);
-  if (settings.engine === 'auto') terminal.note(chooseEngine(problem).reason[terminal.lang]);
+  if (settings.engine === 'auto') {
+    const { chooseEngine } = await import('../../solver/engines/auto.ts');
+    terminal.note(chooseEngine(problem).reason[terminal.lang]);
+  }
   try {
     const job = await pool.run(
       'solve',

@@ -49,7 +49,7 @@ describe('whoever watches', () => {
     await askThread(
       terminal,
       'matchFiles',
-      { ...files, region: 'data/farsta-2004', settings: { ...settings, engine: 'highs' } },
+      { ...files, region: 'data/farsta-2004', settings: { ...settings, engine: 'priced', gap: 0.5 } },
       limit,
     );
     expect(lines(written().line).slice(0, 2)).toEqual(['läser filerna …', 'bygger alternativen …']);

@@ -5,7 +5,6 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
-import { writeRegion } from '../../files/write-region.ts';
 import type { Crowding } from '../../generate/sweden/sweden.ts';
 import { whole } from '../numbers.ts';
 import { type Language, type Terminal, tellFailure } from '../terminal.ts';
@@ -75,7 +74,8 @@ async function generate(terminal: Terminal, request: z.output<typeof given>): Pr
   const { participants, seed, out, municipalities = null } = request;
   const folder = await emptyFolder(out);
   if (folder.status === 'failed') return tellFailure(terminal, folder);
-  // Loaded here, as it reads the public figures, which no other command needs.
+  // Loaded here, as no other command writes regions or needs the public figures.
+  const { writeRegion } = await import('../../files/write-region.ts');
   const { swedenRegion } = await import('../../generate/sweden/sweden.ts');
   const made = swedenRegion({ participants, seed, municipalities });
   if (made.status === 'unknown_municipalities') {

@@ -4,7 +4,6 @@ import type { Problem } from '../../../solver/problem.ts';
 import type { Solution } from '../../../solver/solution.ts';
 import { writeSolution } from '../../../solver/solution-json.ts';
 import { failure } from '../../errors.ts';
-import { openProblem } from '../../jobs/given/open-input.ts';
 import { percent, whole } from '../numbers.ts';
 import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
 import { solveInThread } from '../solving.ts';
@@ -23,6 +22,8 @@ export function solveCommand(terminal: Terminal, done: (exitCode: number) => voi
 }
 
 async function solveFile(terminal: Terminal, path: string, request: SolveRequest): Promise<number> {
+  // Loaded here: all that reads a problem, which other commands do in a thread.
+  const { openProblem } = await import('../../jobs/given/open-input.ts');
   const opened = await openProblem(path);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
   const { engine, gap, seed, timeLimitMs, workLimit, out, json } = request;
