@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { engineNames } from '../solver/engines/index.ts';
+import { engineNames } from '../solver/engines/names.ts';
 import type { Case } from './harness/case.ts';
 import type { Results } from './harness/outcome.ts';
 import { runCase } from './harness/run-case.ts';

@@ -1,5 +1,5 @@
 /** What a suite is made of: cases as data. */
-import type { EngineName } from '../../solver/engines/index.ts';
+import type { EngineName } from '../../solver/engines/names.ts';
 import type { Change } from '../instances/change.ts';
 import type { RowsKind } from '../instances/rows.ts';
 import type { SizeName } from '../instances/sizes.ts';

@@ -22,11 +22,9 @@ export const highs: Engine = {
     const watch = startWatch(options);
     const incumbent = firstAnswer(problem, options);
     const stop = watch.stop();
-    if (stop) return ended(stop, incumbent, null);
+    if (stop) return ended(stop, incumbent);
     if (problem.participant.length === 0) return nobody(problem);
-    return withHighs((runtime) =>
-      searchExactly(runtime, problem, { start: incumbent, proof: null }, watch, options),
-    );
+    return withHighs((runtime) => searchExactly(runtime, problem, incumbent, watch, options));
   },
 };
 

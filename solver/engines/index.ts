@@ -1,11 +1,11 @@
 /** The engines, by name, in plain sight. */
+import type { Engine } from './engine.ts';
 import { greedy } from './greedy.ts';
 import { highs } from './highs.ts';
+import type { EngineName } from './names.ts';
 import { priced } from './priced.ts';
 import { simplex } from './simplex.ts';
 
-export const engines = { greedy, highs, priced, simplex } as const;
+export type { EngineName };
 
-export type EngineName = keyof typeof engines;
-
-export const engineNames: readonly EngineName[] = ['greedy', 'highs', 'priced', 'simplex'];
+export const engines: Readonly<Record<EngineName, Engine>> = { greedy, highs, priced, simplex };

@@ -1,6 +1,6 @@
 /** The settings of a solve as query parameters; they say nothing of any person, for addresses end up in logs. */
 import { z } from 'zod';
-import { engineNames } from '../../solver/engines/index.ts';
+import { engineNames } from '../../solver/engines/names.ts';
 import type { MatchSettings } from '../matching/match.ts';
 
 export const solveQuery = z.strictObject({

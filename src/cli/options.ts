@@ -1,7 +1,7 @@
 /** The options that match and solve share, checked in one place. */
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { type EngineName, engineNames } from '../../solver/engines/index.ts';
+import { type EngineName, engineNames } from '../../solver/engines/names.ts';
 import type { Text } from '../domain/text.ts';
 import { type Failure, failure } from '../errors.ts';
 import type { Language } from './terminal.ts';

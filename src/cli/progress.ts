@@ -1,11 +1,14 @@
-/** The line that shows how far a solve has come: the gap so far and the time left or gone. Nothing where nobody watches. */
+/** The line that shows how far an answer has come: the stage, then the gap so far and the time left or gone. Nothing where nobody watches. */
 
 import { gapOf } from '../../solver/certificate/certify.ts';
 import type { Progress } from '../../solver/engines/engine.ts';
+import type { Text } from '../domain/text.ts';
 import { percent } from './numbers.ts';
 import type { Language, Terminal } from './terminal.ts';
 
 export interface ProgressLine {
+  /** What goes on before there is any progress to show. */
+  readonly tell: (stage: Text) => void;
   readonly show: (progress: Progress) => void;
   readonly clear: () => void;
 }
@@ -13,9 +16,10 @@ export interface ProgressLine {
 const clearLine = '\r\u001b[K';
 
 export function createProgressLine(terminal: Terminal, timeLimitMs: number): ProgressLine {
-  if (!terminal.watched) return { show: () => {}, clear: () => {} };
+  if (!terminal.watched) return { tell: () => {}, show: () => {}, clear: () => {} };
   const startedMs = terminal.now();
   return {
+    tell: (stage) => terminal.line(`${clearLine}${stage[terminal.lang]} …`),
     show: (progress) => {
       const elapsedMs = terminal.now() - startedMs;
       terminal.line(`${clearLine}${describe(progress, elapsedMs, timeLimitMs, terminal.lang)}`);

@@ -12,8 +12,8 @@ import type { News, Stage, TaskCall } from './task.ts';
 
 type Tasks = typeof import('./thread.ts');
 type TaskName = keyof Tasks;
-type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]['input'];
-type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0]['input'];
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
 export interface JobRun {
   /** Stops the task; what it has so far still comes back. */

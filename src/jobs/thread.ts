@@ -1,21 +1,22 @@
-/** What runs in a thread: every task by its name, in plain sight; one at a time, with the thread's own clock. */
+/**
+ * What runs in a thread: every task by its name, in plain sight; one at a time, with the thread's own clock. A task's code is
+ * loaded when it is asked for: a thread that verifies has no use for the engines, which take longer to load than it to answer.
+ */
 import type { News, Task, TaskCall } from './task.ts';
-import { explainPlace } from './tasks/explain.ts';
-import { matchRegion } from './tasks/match.ts';
-import { matchGiven } from './tasks/match-given.ts';
-import { solveProblem } from './tasks/solve.ts';
-import { verifyClaims } from './tasks/verify.ts';
 
-export const match = inThread(matchRegion);
-export const matchFiles = inThread(matchGiven);
-export const verify = inThread(verifyClaims);
-export const explain = inThread(explainPlace);
-export const solve = inThread(solveProblem);
+export const match = inThread(async () => (await import('./tasks/match.ts')).matchRegion);
+export const matchFiles = inThread(async () => (await import('./tasks/match-given.ts')).matchGiven);
+export const verify = inThread(async () => (await import('./tasks/verify.ts')).verifyClaims);
+export const verifyFiles = inThread(async () => (await import('./tasks/verify-given.ts')).verifyGiven);
+export const explain = inThread(async () => (await import('./tasks/explain.ts')).explainPlace);
+export const explainFiles = inThread(async () => (await import('./tasks/explain-given.ts')).explainGiven);
+export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
 
-function inThread<Input, Output>(task: Task<Input, Output>) {
+function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {
     const tell = (item: News): void => news?.postMessage(item);
     try {
+      const task = await load();
       return await task(input, {
         now: () => performance.now(),
         signal: {

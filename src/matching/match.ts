@@ -1,5 +1,5 @@
 import { type Canonical, canonicalise } from '../../solver/canonical.ts';
-import type { EngineName } from '../../solver/engines/index.ts';
+import type { EngineName } from '../../solver/engines/names.ts';
 import type { Solution } from '../../solver/solution.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { engineNames } from '../../solver/engines/index.ts';
+import { engineNames } from '../../solver/engines/names.ts';
 import { readProblem } from '../../solver/problem-json.ts';
 import { solve } from '../../solver/solve.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';

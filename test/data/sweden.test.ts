@@ -62,6 +62,29 @@ describe('generate --region sweden', () => {
     expect(note).toContain('is not empty');
   });
 
+  test('says where teams have more seats than their size gives, in the file too, and only there', async () => {
+    const words = ['--municipalities', '0509', '--lang', 'en'];
+    const crowded = join(scratch, 'crowded');
+    const { code, note } = await generate('--out', crowded, '--participants', '2000', ...words);
+    expect(code).toBe(0);
+    const enough = /up to ([\d,]+) in one\. For at most ([\d,]+) participants there are seats enough\./.exec(
+      note,
+    );
+    const [most, participants] = (enough ?? []).slice(1).map((text) => Number(text.replaceAll(',', '')));
+    const region = made(2000, ['509']);
+    expect(Math.max(...region.teams.map(({ seats }) => seats))).toBe(most);
+    expect(readFileSync(join(crowded, 'region.json'), 'utf8')).toContain(`up to ${most} in a team`);
+    const [last, first] = [participants, participants + 2].map((number) => made(number, ['509']).provenance);
+    expect(last).not.toContain('Not like the real places');
+    expect(first).toContain('Not like the real places');
+  });
+
+  test('ends where a folder cannot be made, also below one that answers as if it were not there', async () => {
+    const { code, note } = await generate('--out', '/proc/x/y', '--participants', '10');
+    expect(code).toBe(2);
+    expect(note).toContain('/proc/x/y cannot be written');
+  });
+
   test.each([
     [['--municipalities', '9999'], 'No preschool is known in 9999.'],
     [['--municipalities', 'Stockholm'], '--municipalities must be'],

@@ -14,6 +14,7 @@ import type { Problem } from '../../problem.ts';
 import type { MixedCut } from '../../solution.ts';
 import { optionStarts } from '../assignment.ts';
 import type { CutRow } from '../linear/program.ts';
+import { transpose } from '../linear/transpose.ts';
 import { commonDenominator, moduliOf } from './denominators.ts';
 import type { Combination, Relaxation, Relaxed } from './relaxation.ts';
 
@@ -59,8 +60,8 @@ const MOST_ENTRIES = 8_000_000;
 const remainder = (a: number, by: number): number => ((a % by) + by) % by;
 
 export function createCutFinder({ problem, stated, told }: CutScope): CutFinder {
-  const { participant, limit, penalty } = problem;
-  const byRow = entriesByRow(problem);
+  const { participant, limit, penalty, useStart, useConstraint, useAmount } = problem;
+  const byRow = transpose(useStart, useConstraint, limit.length);
   const personStart = optionStarts(problem);
   // Per option: the sum of multipliers times amounts; the same of multipliers below 0, with their sign turned.
   const sum = new Float64Array(participant.length);
@@ -135,7 +136,8 @@ export function createCutFinder({ problem, stated, told }: CutScope): CutFinder 
         for (const [soft, times] of cut.overruns) addOverrun(soft, u, -times);
       } else {
         if (penalty[r] !== Number.POSITIVE_INFINITY) addOverrun(r, u, -1);
-        for (let i = byRow.start[r]; i < byRow.start[r + 1]; i++) add(byRow.option[i], u, byRow.amount[i]);
+        for (let i = byRow.start[r]; i < byRow.start[r + 1]; i++)
+          add(byRow.column[i], u, useAmount[byRow.entry[i]]);
       }
     }
     for (const [p, u] of people) {
@@ -228,21 +230,4 @@ function inPart(picked: Float64Array): readonly number[] {
     .filter((column) => picked[column] > NEAR && picked[column] < 1 - NEAR)
     .sort((a, b) => Math.abs(picked[a] - 0.5) - Math.abs(picked[b] - 0.5) || a - b)
     .slice(0, MOST_COLUMNS);
-}
-
-function entriesByRow({ limit, participant, useStart, useConstraint, useAmount }: Problem) {
-  const start = new Int32Array(limit.length + 1);
-  for (const r of useConstraint) start[r + 1]++;
-  for (let r = 0; r < limit.length; r++) start[r + 1] += start[r];
-  const next = start.slice(0, limit.length);
-  const option = new Int32Array(useConstraint.length);
-  const amount = new Float64Array(useConstraint.length);
-  for (let k = 0; k < participant.length; k++) {
-    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
-      const at = next[useConstraint[e]]++;
-      option[at] = k;
-      amount[at] = useAmount[e];
-    }
-  }
-  return { start, option, amount };
 }

@@ -69,9 +69,7 @@ export function createRelaxation(
   kept: (constraint: number) => boolean,
 ): Relaxation {
   const program = programOf(problem, cuts, kept);
-  const { rows, people, constraintOf, scale, rowOf } = program;
-  const unplaced = 2 * rows;
-  const offset = unplaced + people;
+  const { rows, people, firstUnplaced, firstColumn, constraintOf, scale, rowOf } = program;
   let chosen = options;
   const columnByOption = new Int32Array(problem.score.length).fill(-1);
   const columns: number[][] = problem.participants.map(() => []);
@@ -99,16 +97,16 @@ export function createRelaxation(
       simplex.extend(columnsOf(problem, program, cuts, chosen));
     },
     columnsOf: columns,
-    isOpen: (column) => simplex.upper(offset + column) > 0,
+    isOpen: (column) => simplex.upper(firstColumn + column) > 0,
     setOpen: (column, open) => {
-      simplex.setUpper(offset + column, open ? 1 : 0);
+      simplex.setUpper(firstColumn + column, open ? 1 : 0);
     },
     demand: (participant) => {
-      if (demands[participant]++ === 0) simplex.setUpper(unplaced + participant, 0);
+      if (demands[participant]++ === 0) simplex.setUpper(firstUnplaced + participant, 0);
     },
     isDemanded: (participant) => demands[participant] > 0,
     release: (participant) => {
-      if (--demands[participant] === 0) simplex.setUpper(unplaced + participant, 1);
+      if (--demands[participant] === 0) simplex.setUpper(firstUnplaced + participant, 1);
     },
     setLimit: (constraint, limit) => {
       simplex.setLimit(rowOf[constraint], limit * scale[rowOf[constraint]]);
@@ -122,7 +120,7 @@ export function createRelaxation(
       return {
         bound: status === 'infeasible' ? Number.NEGATIVE_INFINITY : simplex.bound(),
         optimal: status === 'optimal',
-        picked: Float64Array.from(chosen, (_, column) => simplex.value(offset + column)),
+        picked: Float64Array.from(chosen, (_, column) => simplex.value(firstColumn + column)),
         overrun: (r) => (rowOf[r] < 0 ? 0 : simplex.value(rows + rowOf[r]) / scale[rowOf[r]]),
         prices,
       };
@@ -130,8 +128,8 @@ export function createRelaxation(
     steps: simplex.steps,
     size: () => LOOKS_A_COLUMN * (rows + people + chosen.length),
     combination: (column) => {
-      if (!simplex.isBasic(offset + column)) return null;
-      const { ofRows, ofPeople } = simplex.inverseRow(offset + column);
+      if (!simplex.isBasic(firstColumn + column)) return null;
+      const { ofRows, ofPeople } = simplex.inverseRow(firstColumn + column);
       return {
         ofRows: entriesOf(ofRows, (i, weight) => [constraintOf[i], weight * scale[i]]),
         ofPeople: entriesOf(ofPeople, (p, weight) => [p, weight]),

@@ -28,17 +28,11 @@ import { withSifting } from './sift.ts';
 const PROOF_STEPS = 400_000;
 const PROOF_CUT_ROUNDS = 40;
 
-/** What is known before the search: an assignment to beat, and a proof to fall back on where time runs out early. */
-export interface Known {
-  readonly start: Incumbent | null;
-  readonly proof: Proof | null;
-}
-
-/** The exact search, from what is known to an optimum with a proof that anyone can recheck, or as far as it gets. */
+/** The exact search, from an assignment to beat to an optimum with a proof that anyone can recheck, or as far as it gets. */
 export function searchExactly(
   runtime: Highs,
   stated: Problem,
-  { start, proof }: Known,
+  start: Incumbent | null,
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
@@ -52,7 +46,7 @@ export function searchExactly(
   return withSifting(runtime, counted, watch, (sifting) => {
     const root = sifting.relax(new Map());
     if (root.status === 'infeasible') return impossible('exhausted');
-    if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', start, proof);
+    if (root.status === 'stopped') return ended(watch.stop() ?? 'exhausted', start);
     const { relaxed } = root;
     // Before a branch limits them, the rows of the counts cost nothing.
     const prices = root.prices.subarray(0, problem.constraints.length);
@@ -101,9 +95,10 @@ function impossible(stopped: StopReason): EngineResult {
   return { status: 'none', infeasible: true, stopped, prices: null };
 }
 
-export type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'tree'>;
+type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'tree'>;
 
-export function ended(stopped: StopReason, incumbent: Incumbent | null, proof: Proof | null): EngineResult {
+/** `proof` is none where the search stopped before it had any. */
+export function ended(stopped: StopReason, incumbent: Incumbent | null, proof?: Proof): EngineResult {
   return incumbent
     ? { status: 'found', stopped, chosen: incumbent.chosen, prices: null, ...proof }
     : { status: 'none', infeasible: false, stopped, prices: null };

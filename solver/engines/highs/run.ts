@@ -134,12 +134,15 @@ export function solveWhole(
   });
 }
 
+/** The nodes of a run without presolve: of a model that broke HiGHS once nothing says that its search ends by itself. */
+const MOST_NODES_AGAIN = 100_000;
+
 /** HiGHS's presolve fails on rare small models with amounts of 1e8; without it they are solved. */
 function runOrAgain(model: Model, callbacks: HighsCallbackMap): ReturnType<Model['run']> {
   try {
     return model.run(callbacks);
   } catch {
-    model.options.set({ presolve: 'off' });
+    model.options.set({ presolve: 'off', mip_max_nodes: MOST_NODES_AGAIN });
     return model.run(callbacks);
   }
 }

@@ -10,6 +10,7 @@
  */
 import type { Problem } from '../../problem.ts';
 import { rowScales } from '../scale.ts';
+import { transpose } from './transpose.ts';
 
 /**
  * A row that is no constraint of the problem: a cut. Left of it stand options, less the overruns of soft constraints, each
@@ -27,6 +28,9 @@ type Amounts = readonly (readonly [row: number, amount: number])[];
 export interface Program {
   readonly people: number;
   readonly rows: number;
+  /** Where the variables of unplaced participants begin, and those of columns. */
+  readonly firstUnplaced: number;
+  readonly firstColumn: number;
   /** Row of a constraint, or -1; and the constraint of a row. Cuts count on after the constraints. */
   readonly rowOf: Int32Array;
   readonly constraintOf: Int32Array;
@@ -96,6 +100,8 @@ export function programOf(
   return {
     people: participants.length,
     rows: constraintOf.length,
+    firstUnplaced: 2 * constraintOf.length,
+    firstColumn: 2 * constraintOf.length + participants.length,
     rowOf,
     constraintOf,
     overruns,
@@ -208,10 +214,9 @@ export function columnsOf(
     });
   });
   const person = Int32Array.from(options, (option) => participant[option]);
-  const byRow = grouped(row, rows);
-  const columnOfEntry = new Int32Array(row.length);
-  for (let j = 0; j < count; j++) columnOfEntry.fill(j, start[j], start[j + 1]);
-  const byPerson = grouped(person, people);
+  const byRow = transpose(start, row, rows);
+  const oneEach = Int32Array.from({ length: count + 1 }, (_, j) => j);
+  const byPerson = transpose(oneEach, person, people);
   return {
     count,
     person,
@@ -220,25 +225,9 @@ export function columnsOf(
     row,
     amount,
     personStart: byPerson.start,
-    byPerson: byPerson.order,
+    byPerson: byPerson.column,
     byRowStart: byRow.start,
-    byRowColumn: byRow.order.map((e) => columnOfEntry[e]),
-    byRowAmount: Float64Array.from(byRow.order, (e) => amount[e]),
+    byRowColumn: byRow.column,
+    byRowAmount: Float64Array.from(byRow.entry, (e) => amount[e]),
   };
-}
-
-/** Indices by what they belong to, rising within each (counting sort). */
-function grouped(
-  owner: Int32Array,
-  owners: number,
-): { readonly start: Int32Array; readonly order: Int32Array } {
-  const start = new Int32Array(owners + 1);
-  for (const o of owner) start[o + 1]++;
-  for (let o = 0; o < owners; o++) start[o + 1] += start[o];
-  const next = start.slice(0, owners);
-  const order = new Int32Array(owner.length);
-  owner.forEach((o, i) => {
-    order[next[o]++] = i;
-  });
-  return { start, order };
 }

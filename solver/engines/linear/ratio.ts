@@ -34,17 +34,23 @@ export function ratioTest(
   let left = slope;
   while (flips < count) {
     let most = Number.POSITIVE_INFINITY;
+    let nearest = candidate[flips];
     for (let i = flips; i < count; i++) {
       const v = candidate[i];
       const ratio = (Math.abs(reduced[v]) + TOLERANCE) / size[v];
-      if (ratio < most) most = ratio;
+      if (ratio < most) {
+        most = ratio;
+        nearest = v;
+      }
     }
     let entering = -1;
     let sum = 0;
     let end = flips;
     for (let i = flips; i < count; i++) {
       const v = candidate[i];
-      if (Math.abs(reduced[v]) > most * size[v]) continue;
+      // A large reduced cost swallows the tolerance, and dividing and multiplying again may leave less of it. The nearest is
+      // taken all the same, so that each round takes somebody, and there are no more rounds than candidates.
+      if (v !== nearest && Math.abs(reduced[v]) > most * size[v]) continue;
       candidate[i] = candidate[end];
       candidate[end++] = v;
       sum += size[v] * upper[v];

@@ -1,7 +1,5 @@
 /** check REGION: every error of a region, or a summary of its data. */
 import { Command } from 'commander';
-import { tableNames } from '../../domain/region.ts';
-import { openRegion } from '../../jobs/given/open-input.ts';
 import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -20,6 +18,9 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
 }
 
 async function checkRegion(terminal: Terminal, path: string, json: boolean): Promise<number> {
+  // Loaded here: all that reads a region, which commands that read it in a thread do not need.
+  const { tableNames } = await import('../../domain/region.ts');
+  const { openRegion } = await import('../../jobs/given/open-input.ts');
   const opened = await openRegion(path);
   if (opened.status === 'failed') {
     if (json) terminal.result(JSON.stringify({ status: 'refused', errors: opened.faults }, null, 2));

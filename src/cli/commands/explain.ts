@@ -1,16 +1,10 @@
 /** explain REGION PROPOSAL --participant ID [--team ID]: why this place, or none; and why not that team. */
 import { Command } from 'commander';
 import type { Failure } from '../../errors.ts';
-import { openRegion } from '../../jobs/given/open-input.ts';
-import { policyFor } from '../../jobs/given/open-policy.ts';
-import { openProposal } from '../../jobs/given/open-proposal.ts';
-import { explain, type Question } from '../../matching/explain/explain.ts';
 import type { Explanation } from '../../matching/explain/explanation-format.ts';
-import { buildMatching } from '../../matching/matching.ts';
-import { explanationOrFailure, withoutPairs } from '../../proposal-failure.ts';
 import { describeExplanation } from '../explanation-text.ts';
+import { askThread } from '../in-thread.ts';
 import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
-import { withSolver } from '../solving.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
 
@@ -49,22 +43,16 @@ interface Asked {
   readonly request: SolveRequest;
 }
 
-async function explainFiles(terminal: Terminal, asked: Asked): Promise<Explanation | Failure> {
-  const { engine, gap, seed, timeLimitMs } = asked.request;
-  const { participant, team, policy: policyPath } = asked.given;
-  const opened = await openRegion(asked.region);
-  if (opened.status === 'failed') return opened;
-  const policy = await policyFor(opened.region, policyPath ?? null);
-  if ('status' in policy) return policy;
-  const proposal = await openProposal(asked.proposal);
-  if (proposal.status === 'failed') return proposal;
-  if (!('pairs' in proposal)) return withoutPairs;
-  const question: Question = { participant, ...(team !== undefined && { team }) };
-  const matching = buildMatching(opened.region, policy, proposal.previous);
-  const outcome = await withSolver(terminal, timeLimitMs, (solve) =>
-    explain(matching, proposal, question, { engine, gap, seed, timeLimitMs }, solve),
-  );
-  return explanationOrFailure(outcome, terminal.signal.aborted);
+function explainFiles(
+  terminal: Terminal,
+  { region, proposal, given, request }: Asked,
+): Promise<Explanation | Failure> {
+  const { engine, gap, seed, timeLimitMs } = request;
+  const { participant, team, policy = null } = given;
+  const question = { participant, ...(team !== undefined && { team }) };
+  const settings = { engine, gap, seed, timeLimitMs };
+  const input = { region, policy, proposal, question, settings };
+  return askThread(terminal, 'explainFiles', input, timeLimitMs);
 }
 
 async function tell(

@@ -1,12 +1,13 @@
 /** generate: a region of any size, from real places and synthetic people, written as a folder. */
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
-import { writeRegion } from '../../files/write-region.ts';
+import type { Crowding } from '../../generate/sweden/sweden.ts';
 import { whole } from '../numbers.ts';
-import { type Terminal, tellFailure } from '../terminal.ts';
+import { type Language, type Terminal, tellFailure } from '../terminal.ts';
 
 const MOST_PARTICIPANTS = 500_000;
 
@@ -73,7 +74,8 @@ async function generate(terminal: Terminal, request: z.output<typeof given>): Pr
   const { participants, seed, out, municipalities = null } = request;
   const folder = await emptyFolder(out);
   if (folder.status === 'failed') return tellFailure(terminal, folder);
-  // Loaded here, as it reads the public figures, which no other command needs.
+  // Loaded here, as no other command writes regions or needs the public figures.
+  const { writeRegion } = await import('../../files/write-region.ts');
   const { swedenRegion } = await import('../../generate/sweden/sweden.ts');
   const made = swedenRegion({ participants, seed, municipalities });
   if (made.status === 'unknown_municipalities') {
@@ -95,7 +97,17 @@ async function generate(terminal: Terminal, request: z.output<typeof given>): Pr
       ? `${out}: ${number(participants)} påhittade deltagare, ${number(units.length)} verkliga förskolor, ${number(teams.length)} arbetslag, ${number(groups.length)} sfi-grupper`
       : `${out}: ${number(participants)} invented participants, ${number(units.length)} real preschools, ${number(teams.length)} teams, ${number(groups.length)} SFI groups`,
   );
+  if (made.crowding) terminal.note(crowdingNote(made.crowding, terminal.lang));
   return 0;
+}
+
+/** That teams have more seats than is natural, by how much, and what to ask for instead. */
+function crowdingNote(crowding: Crowding, lang: Language): string {
+  const number = (count: number): string => whole(count, lang);
+  const { bySize, given, mostInATeam, participantsBySize } = crowding;
+  return lang === 'sv'
+    ? `Obs: förskolornas storlek ger ${number(bySize)} platser i arbetslag, men så många deltagare behöver ${number(given)}. Arbetslagen har fått fler än storleken ger, som mest ${number(mostInATeam)} i ett. Med högst ${number(participantsBySize)} deltagare räcker platserna.`
+    : `Note: the preschools' size gives ${number(bySize)} seats in teams, but so many participants need ${number(given)}. Teams were given more than their size gives, up to ${number(mostInATeam)} in one. For at most ${number(participantsBySize)} participants there are seats enough.`;
 }
 
 function misused(name: keyof typeof expected): Failure {
@@ -110,10 +122,21 @@ async function emptyFolder(
   path: string,
 ): Promise<Failure | { readonly status: 'empty'; readonly isNew: boolean }> {
   try {
-    const isNew = (await mkdir(path, { recursive: true })) !== undefined;
+    const isNew = await makeFolder(path);
     if ((await readdir(path)).length === 0) return { status: 'empty', isNew };
     return failure('not_writable', { sv: `${path} är inte tom.`, en: `${path} is not empty.` });
   } catch {
     return failure('not_writable', { sv: `${path} går inte att skriva.`, en: `${path} cannot be written.` });
   }
+}
+
+/**
+ * Makes a folder, and those above it, where there is none; tells whether it did. One by one: Node's own recursive mkdir never
+ * ends where a folder stands that takes no other and says that there is nothing, as /proc does.
+ */
+async function makeFolder(path: string): Promise<boolean> {
+  if (await stat(path).catch(() => null)) return false;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path);
+  return true;
 }

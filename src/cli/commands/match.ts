@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { jsonText } from '../../json-text.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
-import { matchFiles } from '../matching.ts';
+import { askThread } from '../in-thread.ts';
 import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
 import { summarise } from '../summary.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
@@ -45,10 +45,8 @@ async function matchRegion(
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
   const files = { region: path, policy: policy ?? null, previous: previous ?? null };
-  const proposal = await matchFiles(terminal, files, {
-    ...{ engine, gap, seed, timeLimitMs },
-    ...(workLimit && { workLimit }),
-  });
+  const settings = { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) };
+  const proposal = await askThread(terminal, 'matchFiles', { ...files, settings }, timeLimitMs);
   if (proposal.status === 'failed') return tellFailure(terminal, proposal);
   const text = jsonText(proposal);
   if (out !== null && proposal.status !== 'unknown') {

@@ -3,9 +3,6 @@ import { Command } from 'commander';
 import { writeMps } from '../../../solver/mps.ts';
 import type { Problem } from '../../../solver/problem.ts';
 import { writeProblem } from '../../../solver/problem-json.ts';
-import { defaultPolicy } from '../../domain/policy.ts';
-import { openInput } from '../../jobs/given/open-input.ts';
-import { buildMatching } from '../../matching/matching.ts';
 import { whole } from '../numbers.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { writeOutput } from '../write-output.ts';
@@ -30,6 +27,10 @@ export function problemCommand(terminal: Terminal, done: (exitCode: number) => v
 }
 
 async function writeFiles(terminal: Terminal, path: string, { out, mps }: Targets): Promise<number> {
+  // Loaded here: all that reads and builds, which commands that do so in a thread do not need.
+  const { openInput } = await import('../../jobs/given/open-input.ts');
+  const { defaultPolicy } = await import('../../domain/policy.ts');
+  const { buildMatching } = await import('../../matching/matching.ts');
   const opened = await openInput(path);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
   const problem =

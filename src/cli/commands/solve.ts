@@ -4,10 +4,9 @@ import type { Problem } from '../../../solver/problem.ts';
 import type { Solution } from '../../../solver/solution.ts';
 import { writeSolution } from '../../../solver/solution-json.ts';
 import { failure } from '../../errors.ts';
-import { openProblem } from '../../jobs/given/open-input.ts';
 import { percent, whole } from '../numbers.ts';
 import { addSolveOptions, readSolveOptions, type SolveRequest } from '../options.ts';
-import { withSolver } from '../solving.ts';
+import { solveInThread } from '../solving.ts';
 import { type Language, type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
 
@@ -23,14 +22,15 @@ export function solveCommand(terminal: Terminal, done: (exitCode: number) => voi
 }
 
 async function solveFile(terminal: Terminal, path: string, request: SolveRequest): Promise<number> {
+  // Loaded here: all that reads a problem, which other commands do in a thread.
+  const { openProblem } = await import('../../jobs/given/open-input.ts');
   const opened = await openProblem(path);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
   const { engine, gap, seed, timeLimitMs, workLimit, out, json } = request;
   const blocked = out === null ? null : await checkWritable(out);
   if (blocked) return tellFailure(terminal, blocked);
-  const solution = await withSolver(terminal, timeLimitMs, (solve) =>
-    solve(opened.problem, { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) }),
-  );
+  const settings = { engine, gap, seed, timeLimitMs, ...(workLimit && { workLimit }) };
+  const solution = await solveInThread(terminal, opened.problem, settings);
   const found = solution.status !== 'unknown';
   if (found && out !== null) {
     const unwritten = await writeOutput(out, [writeSolution(solution)]);

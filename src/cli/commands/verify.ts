@@ -1,16 +1,8 @@
 /** verify INPUT ANSWER: recomputes a proposal from its region, or a solution from its problem, and says what does not hold. */
 import { Command } from 'commander';
-import { readSolution } from '../../../solver/solution-json.ts';
-import { verifySolution } from '../../../solver/verify.ts';
-import type { Text } from '../../domain/text.ts';
-import { type Failure, failure } from '../../errors.ts';
-import { otherKind } from '../../jobs/given/kinds.ts';
-import { openInput } from '../../jobs/given/open-input.ts';
-import { policyFor } from '../../jobs/given/open-policy.ts';
-import { openProposal } from '../../jobs/given/open-proposal.ts';
-import { readJson } from '../../jobs/given/read-json.ts';
-import { verifyProposal } from '../../matching/verify-proposal.ts';
+import type { Findings } from '../../jobs/tasks/verify-given.ts';
 import { mismatchFailure } from '../../proposal-failure.ts';
+import { askThread } from '../in-thread.ts';
 import { policyHelp } from '../options.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 
@@ -27,46 +19,16 @@ export function verifyCommand(terminal: Terminal, done: (exitCode: number) => vo
     .option('--json', sv ? 'resultatet som JSON på stdout' : 'the result as JSON on stdout')
     .option('--policy <file>', policyHelp[terminal.lang])
     .action(async (input: string, answer: string, { json, policy }: { json?: boolean; policy?: string }) => {
-      const checked = await verifyFiles(input, answer, policy ?? null);
+      const files = { input, answer, policy: policy ?? null };
+      const checked = await askThread(terminal, 'verifyFiles', files, Number.POSITIVE_INFINITY);
       done(
         'code' in checked ? tellFailure(terminal, checked) : tellFindings(terminal, checked, json === true),
       );
     });
 }
 
-/** What a check found, of a proposal or of a solution. */
-interface Checked {
-  readonly mismatches: readonly Text[];
-  readonly onTrust: readonly Text[];
-}
-
-async function verifyFiles(
-  input: string,
-  answer: string,
-  policyPath: string | null,
-): Promise<Checked | Failure> {
-  const opened = await openInput(input);
-  if (opened.status === 'failed') return opened;
-  if (opened.status === 'problem') {
-    const claimed = await readJson(answer);
-    if (claimed.status === 'failed') return claimed;
-    const other = otherKind(answer, claimed.value, 'solution');
-    if (other) return other;
-    const reading = readSolution(claimed.value);
-    if (reading.status === 'read') return verifySolution(opened.problem, reading.solution);
-    return failure('input_refused', {
-      sv: `${answer} är inte en lösning.`,
-      en: `${answer} is not a solution.`,
-    });
-  }
-  const policy = await policyFor(opened.region, policyPath);
-  if ('status' in policy) return policy;
-  const proposal = await openProposal(answer);
-  return proposal.status === 'failed' ? proposal : verifyProposal(opened.region, policy, proposal);
-}
-
 /** The findings in words, or as JSON; the exit code. */
-function tellFindings(terminal: Terminal, { mismatches, onTrust }: Checked, json: boolean): number {
+function tellFindings(terminal: Terminal, { mismatches, onTrust }: Findings, json: boolean): number {
   const failed = mismatchFailure(mismatches);
   if (json) terminal.result(JSON.stringify({ verified: failed === null, mismatches, onTrust }, null, 2));
   if (failed !== null) return tellFailure(terminal, failed);

@@ -85,6 +85,11 @@ export function handOutSeats(preschools: readonly Preschool[], seats: number, se
   return slots.map((slot, k) => ({ ...slot, seats: shares[k] })).filter((slot) => slot.seats > 0);
 }
 
+/** The seats that teams of these preschools have by their size. */
+export function seatsBySize(preschools: readonly Preschool[]): number {
+  return preschools.reduce((sum, place) => sum + place.teams * seatsWished(place), 0);
+}
+
 function seatsWished({ children, teams }: Preschool): number {
   return Math.max(1, Math.min(MOST_SEATS_WISHED, Math.round(children / teams / CHILDREN_PER_SEAT)));
 }

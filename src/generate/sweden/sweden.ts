@@ -2,7 +2,9 @@
  * A region of any size from Sweden's real preschools. Real: the preschools with coordinates, municipality, kind of principal,
  * children and staff, which size the teams. Synthetic, drawn by seed: participants, teams, languages, SFI groups, timetables.
  *
- * 1. The preschools of the municipalities asked for get teams and seats for 92 % of the participants (preschools.ts).
+ * 1. The preschools of the municipalities asked for get teams and seats for 92 % of the participants (preschools.ts). Where
+ *    these are more than the preschools' size gives, they get them all the same, and it is said: short of seats by the same
+ *    share, regions stay comparable.
  * 2. Participants are drawn: where they live by the children of the preschools that take part (municipalities.ts).
  * 3. Teams are drawn (teams.ts), then SFI groups with seats for 97 % of those who need each course (sfi-groups.ts).
  *
@@ -17,7 +19,14 @@ import { type PoolPlan, pool } from '../participants.ts';
 import { swedishPreschools } from '../sources.ts';
 import { preschoolCompetences } from '../team.ts';
 import { type Municipality, municipalitiesOf, nationalDwellings } from './municipalities.ts';
-import { areaOf, handOutSeats, preschoolOf } from './preschools.ts';
+import {
+  areaOf,
+  handOutSeats,
+  type Preschool,
+  preschoolOf,
+  seatsBySize,
+  type TeamSeats,
+} from './preschools.ts';
 import { areaOfGroup, nationalSfi } from './sfi-groups.ts';
 import { nationalTeams } from './teams.ts';
 
@@ -28,8 +37,19 @@ export interface SwedenPlan {
   readonly municipalities: readonly string[] | null;
 }
 
+/** Teams given more seats than their size gives, so that there are seats for the participants asked for all the same. */
+export interface Crowding {
+  /** In all teams together: the seats that their size gives, and those given. */
+  readonly bySize: number;
+  readonly given: number;
+  /** In the team that has most. */
+  readonly mostInATeam: number;
+  /** For so many participants, and no more, seats by size are enough. */
+  readonly participantsBySize: number;
+}
+
 export type SwedenRegion =
-  | { readonly status: 'made'; readonly region: Region }
+  | { readonly status: 'made'; readonly region: Region; readonly crowding: Crowding | null }
   /** No preschool of these municipalities is in the sources. */
   | { readonly status: 'unknown_municipalities'; readonly codes: readonly string[] };
 
@@ -50,6 +70,7 @@ export function swedenRegion(plan: SwedenPlan): SwedenRegion {
   const asked = new Set(plan.municipalities?.map(areaOf) ?? areas);
   const preschools = all.filter(({ area }) => asked.has(area));
   const slots = handOutSeats(preschools, Math.round(TEAM_SEATS_EACH * number), seed);
+  const crowding = crowdingOf(preschools, slots);
   const municipalities = municipalitiesOf([...new Set(slots.map(({ place }) => place))], number, seed);
   const people = pool(poolPlan(municipalities, number, seed));
   const school = nationalTeams(municipalities, slots, { seed, starts: [START, LATER_START] });
@@ -60,7 +81,10 @@ export function swedenRegion(plan: SwedenPlan): SwedenRegion {
     format: 'resursutbyte/region@1',
     name: nameOf(plan),
     period: { from: START, to: '2027-06-11' },
-    provenance: provenance(school.units.length, number, seed),
+    provenance: [
+      provenance(school.units.length, number, seed),
+      ...(crowding ? [crowded(crowding)] : []),
+    ].join(' '),
     policy: policySchema.parse({
       equity: { placement_tolerance: 5, points_tolerance: 5 },
     }),
@@ -81,7 +105,19 @@ export function swedenRegion(plan: SwedenPlan): SwedenRegion {
     travel: [],
     decisions: [],
   };
-  return { status: 'made', region };
+  return { status: 'made', region, crowding };
+}
+
+function crowdingOf(preschools: readonly Preschool[], slots: readonly TeamSeats[]): Crowding | null {
+  const bySize = seatsBySize(preschools);
+  const given = slots.reduce((sum, { seats }) => sum + seats, 0);
+  if (given <= bySize) return null;
+  return {
+    bySize,
+    given,
+    mostInATeam: slots.reduce((most, { seats }) => Math.max(most, seats), 0),
+    participantsBySize: Math.floor(bySize / TEAM_SEATS_EACH),
+  };
 }
 
 function poolPlan(municipalities: readonly Municipality[], number: number, seed: number): PoolPlan {
@@ -121,6 +157,10 @@ function nameOf({ municipalities }: SwedenPlan): string {
   return municipalities === null
     ? 'Sverige 2026/27'
     : `Sverige 2026/27: ${municipalities.length === 1 ? areaOf(municipalities[0]) : `${municipalities.length} kommuner`}`;
+}
+
+function crowded({ bySize, given, mostInATeam }: Crowding): string {
+  return `Not like the real places: the teams' size gives ${bySize} seats, and ${given} were handed out, up to ${mostInATeam} in a team.`;
 }
 
 function provenance(units: number, participants: number, seed: number): string {
