@@ -1,4 +1,5 @@
 import { createCandidates } from './candidates.ts';
+import { overriddenPairs } from './overrides.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import { keptPoints } from './points/kept.ts';
 import type { TermPoints } from './points/term.ts';
@@ -14,7 +15,8 @@ import { teamMinutesOf } from './team-minutes.ts';
  * 1. Per participant: the SFI groups that the rules allow, out of those of the person's path and course and the person's own.
  * 2. Per team, in the order of ids: the candidates by language and distance (candidates.ts), those whom the rules allow at the team, and
  *    for each of them the person's SFI groups that the rules allow with the team. The rules decide; the index only saves asking.
- * 3. The options, found team by team, are put in the order of participants by counting.
+ * 3. Whoever is locked to a pair although rules speak against it (overrides.ts) has that pair alone.
+ * 4. The options, found team by team, are put in the order of participants by counting.
  *
  * Every one, however large the region: none is left out for size, so what is proven of the problem is proven of all eligible triples. Cost:
  * about the pairs of participant and team in reach of each other with a shared language, and their SFI groups. Measured: 9 s for the
@@ -43,8 +45,10 @@ const optionChecks = rules.flatMap((rule) => rule.option ?? []);
 /** Finds every eligible option, with its points. */
 export function findOptions(index: RegionIndex): Options {
   const groupsOf = groupFinder(index);
+  const overridden = overriddenPairs(index);
+  const overriddenAt = Map.groupBy(overridden.values(), ({ team }) => team);
   const groups = index.region.participants.map((_, p) =>
-    participantChecks.every((check) => check.allows(index, p)) ? groupsOf(p) : [],
+    !overridden.has(p) && participantChecks.every((check) => check.allows(index, p)) ? groupsOf(p) : [],
   );
   const candidatesOf = createCandidates(
     index,
@@ -55,6 +59,8 @@ export function findOptions(index: RegionIndex): Options {
     for (const p of candidatesOf(t)) {
       if (allowedAtTeam(index, p, t)) addOptions(index, found, p, t, groups[p]);
     }
+    for (const { participant, sfi } of overriddenAt.get(t) ?? [])
+      addOption(index, found, participant, t, sfi);
   }
   return groupByParticipant(index, found);
 }
@@ -84,6 +90,12 @@ function addOptions(index: RegionIndex, found: Records, p: number, t: number, gr
     for (const term of optionTerms) points += term.points(index, p, t, g);
     found.add(p, t, g, points, teamMinutesOf(index, p, t, g), conditional);
   }
+}
+
+/** One option, whatever the rules say. */
+function addOption(index: RegionIndex, found: Records, p: number, t: number, g: number): void {
+  const points = termsOf(index, p, t, g).reduce((sum, term) => sum + term.points, 0);
+  found.add(p, t, g, points, teamMinutesOf(index, p, t, g), extractShown(index, p, t) ? 0 : 1);
 }
 
 /** The SFI groups, in the order of ids, that the rules allow a participant. */
