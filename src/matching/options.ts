@@ -1,11 +1,11 @@
 import { createCandidates } from './candidates.ts';
+import { allowedAtAll, allowedAtTeam, allowedInGroup, allowedTogether } from './eligible.ts';
 import { overriddenPairs } from './overrides.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import { keptPoints } from './points/kept.ts';
 import type { TermPoints } from './points/term.ts';
 import type { RegionIndex } from './region-index.ts';
 import { extractShown } from './rules/extract.ts';
-import { rules } from './rules/index.ts';
 import { teamMinutesOf } from './team-minutes.ts';
 
 /**
@@ -37,18 +37,13 @@ export interface Options {
   readonly start: Int32Array;
 }
 
-const participantChecks = rules.flatMap((rule) => rule.participant ?? []);
-const teamChecks = rules.flatMap((rule) => rule.team ?? []);
-const sfiChecks = rules.flatMap((rule) => rule.sfi ?? []);
-const optionChecks = rules.flatMap((rule) => rule.option ?? []);
-
 /** Finds every eligible option, with its points. */
 export function findOptions(index: RegionIndex): Options {
   const groupsOf = groupFinder(index);
   const overridden = overriddenPairs(index);
   const overriddenAt = Map.groupBy(overridden.values(), ({ team }) => team);
   const groups = index.region.participants.map((_, p) =>
-    !overridden.has(p) && participantChecks.every((check) => check.allows(index, p)) ? groupsOf(p) : [],
+    !overridden.has(p) && allowedAtAll(index, p) ? groupsOf(p) : [],
   );
   const candidatesOf = createCandidates(
     index,
@@ -63,17 +58,6 @@ export function findOptions(index: RegionIndex): Options {
       addOption(index, found, participant, t, sfi);
   }
   return groupByParticipant(index, found);
-}
-
-// Plain loops, as these two are asked hundreds of millions of times.
-function allowedAtTeam(index: RegionIndex, p: number, t: number): boolean {
-  for (const check of teamChecks) if (!check.allows(index, p, t)) return false;
-  return true;
-}
-
-function allowedTogether(index: RegionIndex, p: number, t: number, g: number): boolean {
-  for (const check of optionChecks) if (!check.allows(index, p, t, g)) return false;
-  return true;
 }
 
 function addOptions(index: RegionIndex, found: Records, p: number, t: number, groups: readonly number[]) {
@@ -94,8 +78,14 @@ function addOptions(index: RegionIndex, found: Records, p: number, t: number, gr
 
 /** One option, whatever the rules say. */
 function addOption(index: RegionIndex, found: Records, p: number, t: number, g: number): void {
-  const points = termsOf(index, p, t, g).reduce((sum, term) => sum + term.points, 0);
-  found.add(p, t, g, points, teamMinutesOf(index, p, t, g), extractShown(index, p, t) ? 0 : 1);
+  found.add(
+    p,
+    t,
+    g,
+    pointsOf(index, p, t, g),
+    teamMinutesOf(index, p, t, g),
+    extractShown(index, p, t) ? 0 : 1,
+  );
 }
 
 /** The SFI groups, in the order of ids, that the rules allow a participant. */
@@ -111,7 +101,7 @@ function groupFinder(index: RegionIndex): (participant: number) => readonly numb
     const taught = byCourse.get(key) ?? [];
     const elsewhere = own >= 0 && courseKey(path[own], course[own]) !== key;
     const asked = elsewhere ? inOrder.filter((g) => g === own || taught.includes(g)) : taught;
-    return asked.filter((g) => sfiChecks.every((check) => check.allows(index, p, g)));
+    return asked.filter((g) => allowedInGroup(index, p, g));
   };
 }
 
@@ -180,6 +170,11 @@ function groupByParticipant(index: RegionIndex, found: Records): Options {
     options.sfiMinutes[to] = index.groups.minutes[at(k, 2)];
   }
   return options;
+}
+
+/** The points of an option: what its terms add up to. */
+export function pointsOf(index: RegionIndex, participant: number, team: number, sfi: number): number {
+  return termsOf(index, participant, team, sfi).reduce((sum, term) => sum + term.points, 0);
 }
 
 /** The terms of an option's points, in the order in which a proposal shows them; they add up exactly to `points`. */
