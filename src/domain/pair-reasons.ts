@@ -8,7 +8,7 @@ import type { Text } from './text.ts';
 /** What is not offered to the person again: this team with this SFI group, the team, the SFI group, any place at all; or nothing. */
 export type NotAgain = 'pair' | 'team' | 'sfi_group' | 'everything' | 'nothing';
 
-export type TurnedDownBy = 'participant' | 'school' | 'officer';
+type TurnedDownBy = 'participant' | 'school' | 'officer';
 
 interface TurnDownReason extends Text {
   readonly by: readonly TurnedDownBy[];

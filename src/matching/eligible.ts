@@ -30,26 +30,3 @@ export function allowedTogether(index: RegionIndex, p: number, t: number, g: num
   for (const check of optionChecks) if (!check.allows(index, p, t, g)) return false;
   return true;
 }
-
-/** A team with an SFI group, as rows of the region's tables. */
-export interface Place {
-  readonly team: number;
-  readonly sfi: number;
-}
-
-/**
- * Every place that the rules allow one participant, by the rows of the tables: what findOptions has of this person where no decision locks.
- * Cost: the teams and groups of the region, each asked once, and the pairs of those that are left; nothing of anybody else.
- */
-export function placesOf(index: RegionIndex, p: number): readonly Place[] {
-  if (!allowedAtAll(index, p)) return [];
-  const groups: number[] = [];
-  for (let g = 0; g < index.region.sfi_groups.length; g++) if (allowedInGroup(index, p, g)) groups.push(g);
-  if (groups.length === 0) return [];
-  const found: Place[] = [];
-  for (let t = 0; t < index.region.teams.length; t++) {
-    if (!allowedAtTeam(index, p, t)) continue;
-    for (const g of groups) if (allowedTogether(index, p, t, g)) found.push({ team: t, sfi: g });
-  }
-  return found;
-}

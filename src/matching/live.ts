@@ -1,8 +1,8 @@
 import type { Row, Use } from './constraints/family.ts';
 import { families } from './constraints/index.ts';
 import { locks } from './constraints/lock.ts';
-import type { Place } from './eligible.ts';
 import { pointsOf } from './options.ts';
+import { createPlaceFinder, type Place } from './place-finder.ts';
 import type { PreviousPair } from './previous.ts';
 import type { RegionIndex } from './region-index.ts';
 
@@ -18,6 +18,8 @@ import type { RegionIndex } from './region-index.ts';
 export interface Live {
   readonly index: RegionIndex;
   readonly rows: readonly Row[];
+  /** Every place that the rules allow a participant (a row). */
+  readonly placesOf: (participant: number) => readonly Place[];
   /** Per row: what the standing pairs use of it. */
   readonly used: Float64Array;
   /** Who stands where, by participant (a row). */
@@ -56,7 +58,7 @@ export function liveOf(index: RegionIndex, pairs: readonly PreviousPair[]): Live
       used[row] += amount;
     });
   }
-  return { index, rows, used, standing, inTeam, inSfi, uses };
+  return { index, rows, placesOf: createPlaceFinder(index), used, standing, inTeam, inSfi, uses };
 }
 
 function onePairRows(index: RegionIndex): Pick<Live, 'rows' | 'uses'> {

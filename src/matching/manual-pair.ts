@@ -37,20 +37,20 @@ export interface ManualPair {
   readonly verdict: 'possible' | 'override' | 'impossible';
 }
 
-export interface BrokenRule extends Text {
+interface BrokenRule extends Text {
   readonly rule: RuleId;
   readonly overridable: boolean;
 }
 
 /** A limit that is overrun further than before. `cost` in points; null where it is hard. */
-export interface Overrun extends Text {
+interface Overrun extends Text {
   readonly constraint: string;
   readonly by: number;
   readonly cost: number | null;
 }
 
 /** Somebody who would have to give way, and the points that go with the place. */
-export interface Displaced {
+interface Displaced {
   readonly participant: string;
   readonly team: string;
   readonly sfiGroup: string;

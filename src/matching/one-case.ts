@@ -1,9 +1,9 @@
 import type { Policy } from '../domain/policy.ts';
 import type { Region, TableRow } from '../domain/region.ts';
 import { supervisedPlaces } from './constraints/places.ts';
-import { placesOf } from './eligible.ts';
 import { pointsOf } from './options.ts';
 import { byText } from './order.ts';
+import { createPlaceFinder } from './place-finder.ts';
 import type { PreviousPair } from './previous.ts';
 import { indexRegion } from './region-index.ts';
 
@@ -44,7 +44,7 @@ export function placesForOne(
   const inTeam = Map.groupBy(standing, ({ team }) => team);
   const inGroup = Map.groupBy(standing, ({ sfiGroup }) => sfiGroup);
   const left = (seats: number, taken: readonly PreviousPair[] | undefined) => seats - (taken?.length ?? 0);
-  return placesOf(index, 0)
+  return createPlaceFinder(index)(0)
     .map(({ team, sfi }) => {
       const { id, unit, seats } = region.teams[team];
       const group = region.sfi_groups[sfi];

@@ -1,5 +1,7 @@
 import { createCandidates } from './candidates.ts';
-import { allowedAtAll, allowedAtTeam, allowedInGroup, allowedTogether } from './eligible.ts';
+import { allowedAtAll, allowedAtTeam, allowedTogether } from './eligible.ts';
+import { groupFinder } from './group-finder.ts';
+import { byId } from './order.ts';
 import { overriddenPairs } from './overrides.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import { keptPoints } from './points/kept.ts';
@@ -50,7 +52,7 @@ export function findOptions(index: RegionIndex): Options {
     [...groups.keys()].filter((p) => groups[p].length > 0),
   );
   const found = createRecords();
-  for (const t of inOrderOfId(index.names.team)) {
+  for (const t of byId(index.region.teams)) {
     for (const p of candidatesOf(t)) {
       if (allowedAtTeam(index, p, t)) addOptions(index, found, p, t, groups[p]);
     }
@@ -86,27 +88,6 @@ function addOption(index: RegionIndex, found: Records, p: number, t: number, g: 
     teamMinutesOf(index, p, t, g),
     extractShown(index, p, t) ? 0 : 1,
   );
-}
-
-/** The SFI groups, in the order of ids, that the rules allow a participant. */
-function groupFinder(index: RegionIndex): (participant: number) => readonly number[] {
-  const { path, course } = index.groups;
-  const inOrder = inOrderOfId(index.names.sfi);
-  const courseKey = (ofPath: number, ofCourse: number) => ofPath * 4 + ofCourse;
-  const byCourse = Map.groupBy(inOrder, (g) => courseKey(path[g], course[g]));
-  const { sfiPath, sfiCourse, ownGroup } = index.participants;
-  return (p) => {
-    const key = courseKey(sfiPath[p], sfiCourse[p]);
-    const own = ownGroup[p];
-    const taught = byCourse.get(key) ?? [];
-    const elsewhere = own >= 0 && courseKey(path[own], course[own]) !== key;
-    const asked = elsewhere ? inOrder.filter((g) => g === own || taught.includes(g)) : taught;
-    return asked.filter((g) => allowedInGroup(index, p, g));
-  };
-}
-
-function inOrderOfId(names: ReadonlyMap<string, number>): readonly number[] {
-  return [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, number]) => number);
 }
 
 /** Options as they are found, six numbers each, in blocks, so that millions need no copying to grow. */

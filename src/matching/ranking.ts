@@ -1,8 +1,8 @@
 import { placesOfTeam } from './constraints/places.ts';
-import { type Place as PlaceRows, placesOf } from './eligible.ts';
 import type { Live } from './live.ts';
 import { pointsOf } from './options.ts';
 import { byText } from './order.ts';
+import type { Place } from './place-finder.ts';
 import type { RegionIndex } from './region-index.ts';
 
 /**
@@ -34,7 +34,8 @@ export function pricesOf({ rows }: Live, byId: Readonly<Record<string, number>>)
 export function rankPlaces(live: Live, prices: Float64Array, participant: number): readonly RankedPlace[] {
   const { index, standing, inTeam, inSfi } = live;
   const own = standing.get(participant);
-  return placesOf(index, participant)
+  return live
+    .placesOf(participant)
     .map(({ team, sfi }) => {
       const points = pointsOf(index, participant, team, sfi);
       let price = 0;
@@ -53,7 +54,7 @@ export function rankPlaces(live: Live, prices: Float64Array, participant: number
     .sort((a, b) => b.net - a.net || b.points - a.points || byPlace(a, b));
 }
 
-function names({ region }: RegionIndex, { team, sfi }: PlaceRows) {
+function names({ region }: RegionIndex, { team, sfi }: Place) {
   return {
     team: region.teams[team].id,
     unit: region.teams[team].unit,

@@ -6,11 +6,11 @@ import type { Policy } from '../../src/domain/policy.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import type { Region } from '../../src/domain/region.ts';
 import { baselineOf } from '../../src/matching/baseline.ts';
-import { placesOf } from '../../src/matching/eligible.ts';
 import { liveOf } from '../../src/matching/live.ts';
 import { buildMatching, type Matching } from '../../src/matching/matching.ts';
 import { placesForOne } from '../../src/matching/one-case.ts';
 import { findOptions } from '../../src/matching/options.ts';
+import { createPlaceFinder } from '../../src/matching/place-finder.ts';
 import { pricesOf, rankPlaces } from '../../src/matching/ranking.ts';
 import { indexRegion } from '../../src/matching/region-index.ts';
 import { randomPolicy, randomRegion } from './every-rule-region.ts';
@@ -41,10 +41,11 @@ describe('the places of one participant', () => {
       fc.property(randomRegion, randomPolicy, (region, policy) => {
         const index = indexRegion(region, policy);
         const options = findOptions(index);
+        const placesOf = createPlaceFinder(index);
         region.participants.forEach((_, p) => {
           const whole = Array.from(options.team, (t, k) => `${t} ${options.sfi[k]}`);
           expect(
-            placesOf(index, p)
+            placesOf(p)
               .map(({ team: t, sfi }) => `${t} ${sfi}`)
               .sort(),
           ).toEqual(whole.slice(options.start[p], options.start[p + 1]).sort());

@@ -34,7 +34,7 @@ export interface Target {
 }
 
 /** The rows that one grant opens: those that match every field given, and the region's participants in no pair where `waiting` says so. */
-export interface RowFilter {
+interface RowFilter {
   readonly region?: string;
   readonly district?: string;
   readonly principal?: string;

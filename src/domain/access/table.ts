@@ -194,7 +194,7 @@ export type Action = keyof typeof accessTable;
 export const actions: readonly Action[] = Object.keys(accessTable).filter(isAction);
 
 /** Whether a name is an action's. */
-export function isAction(name: string): name is Action {
+function isAction(name: string): name is Action {
   return Object.hasOwn(accessTable, name);
 }
 

@@ -4,7 +4,7 @@ import { canonicalise } from '../../../solver/canonical.ts';
 import { UNPLACED } from '../../../solver/problem.ts';
 import type { PairState } from '../../../src/domain/pair-life.ts';
 import { leaveReasons, namesOf, turnDownReasons } from '../../../src/domain/pair-reasons.ts';
-import type { ParticipantAnswer } from '../../../src/domain/participant-answer.ts';
+import { type ParticipantAnswer, participantAnswer } from '../../../src/domain/participant-answer.ts';
 import { defaultPolicy } from '../../../src/domain/policy.ts';
 import type { Region, TableRow } from '../../../src/domain/region.ts';
 import { readRegionJson } from '../../../src/files/read-region.ts';
@@ -54,14 +54,15 @@ const pair = (state: PairState, over: Partial<StandingPair> = {}): StandingPair 
   decidedOn: '2026-02-01',
   ...over,
 });
-const answer = (over: Partial<ParticipantAnswer>): ParticipantAnswer => ({
-  participant: 'p1',
-  answer: 'undecided',
-  wishes: [],
-  avoids: [],
-  answered_on: '2026-02-02',
-  ...over,
-});
+const answer = (over: Partial<ParticipantAnswer>): ParticipantAnswer =>
+  participantAnswer.parse({
+    participant: 'p1',
+    answer: 'undecided',
+    wishes: [],
+    avoids: [],
+    answered_on: '2026-02-02',
+    ...over,
+  });
 const again = (over: Partial<AskAgain>) =>
   askAgain({ region: two(), pairs: [], answers: [], held: [], ...over });
 const codes = ({ told }: ReturnType<typeof askAgain>) => told.map(({ code, about }) => `${code} ${about}`);
