@@ -19,7 +19,7 @@ import type { RuleId } from './rules/rule.ts';
  * 4. The limits that are then overrun further than before; hard ones make the pair a conflict.
  * 5. The change of the objective, if those displaced get nothing else: what asking again would find is at least this good.
  *
- * Cost: the rows of the region, and where somebody must give way the rows of everybody who stands.
+ * Cost: the rows of the region, and where somebody must give way a look at everybody who stands.
  */
 export interface ManualPair {
   readonly status: 'checked';
@@ -136,12 +136,12 @@ function afterwards(live: Live, p: number, to: Standing, held: ReadonlySet<strin
   let pointsLost = own?.points ?? 0;
   const displaced: number[] = [];
   for (const row of fullRows(live, used, p, to)) {
+    const near = placeRows.get(kindOf(live.rows[row].id)) ?? (() => false);
     while (used[row] > Math.max(live.rows[row].limit, live.used[row])) {
-      const next = cheapest(
-        live,
-        row,
-        (other) => other === p || displaced.includes(other) || held.has(idOf(live, other)),
-      );
+      const next = cheapest(live, row, (other, stands) => {
+        const stays = other === p || displaced.includes(other) || held.has(idOf(live, other));
+        return !stays && near(stands, to);
+      });
       if (next === null) break;
       apply(next.participant, next.stands, -1);
       displaced.push(next.participant);
@@ -151,8 +151,17 @@ function afterwards(live: Live, p: number, to: Standing, held: ReadonlySet<strin
   return { used, displaced, pointsLost };
 }
 
-/** Rows in which people take places one by one, so that one person's leaving makes room for another. */
-const placeRows: ReadonlySet<string> = new Set(['team', 'supervisors', 'sfi', 'unit', 'district']);
+/**
+ * Rows in which people take places one by one, so that one person's leaving makes room for another; and who may be in the same row, asked
+ * first of everybody who stands, as the rows themselves take longer to tell.
+ */
+const placeRows = new Map<string, (a: Standing, b: Standing) => boolean>([
+  ['team', (a, b) => a.team === b.team],
+  ['supervisors', (a, b) => a.team === b.team],
+  ['sfi', (a, b) => a.sfi === b.sfi],
+  ['unit', () => true],
+  ['district', () => true],
+]);
 
 function fullRows(live: Live, used: Float64Array, p: number, to: Standing): readonly number[] {
   const full: number[] = [];
@@ -172,11 +181,11 @@ function kindOf(constraint: string): string {
 function cheapest(
   live: Live,
   row: number,
-  stays: (participant: number) => boolean,
+  mayGo: (participant: number, stands: Standing) => boolean,
 ): { readonly participant: number; readonly stands: Standing } | null {
   let found: { readonly participant: number; readonly stands: Standing } | null = null;
   for (const [participant, stands] of live.standing) {
-    if (stays(participant) || !takes(live, participant, stands, row)) continue;
+    if (!mayGo(participant, stands) || !takes(live, participant, stands, row)) continue;
     const less = found === null ? -1 : stands.points - found.stands.points;
     const first = found !== null && byText(idOf(live, participant), idOf(live, found.participant)) < 0;
     if (less < 0 || (less === 0 && first)) found = { participant, stands };
