@@ -106,7 +106,7 @@ function takeNear(index: RegionIndex, band: Band, unit: number, take: (participa
 }
 
 /** The first position in ascending values that holds at least `least`. */
-function firstFrom(values: Float64Array, least: number): number {
+export function firstFrom(values: Float64Array, least: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

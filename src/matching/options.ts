@@ -1,10 +1,13 @@
 import { createCandidates } from './candidates.ts';
+import { allowedAtAll, allowedAtTeam, allowedTogether } from './eligible.ts';
+import { groupFinder } from './group-finder.ts';
+import { byId } from './order.ts';
+import { overriddenPairs } from './overrides.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import { keptPoints } from './points/kept.ts';
 import type { TermPoints } from './points/term.ts';
 import type { RegionIndex } from './region-index.ts';
 import { extractShown } from './rules/extract.ts';
-import { rules } from './rules/index.ts';
 import { teamMinutesOf } from './team-minutes.ts';
 
 /**
@@ -14,7 +17,8 @@ import { teamMinutesOf } from './team-minutes.ts';
  * 1. Per participant: the SFI groups that the rules allow, out of those of the person's path and course and the person's own.
  * 2. Per team, in the order of ids: the candidates by language and distance (candidates.ts), those whom the rules allow at the team, and
  *    for each of them the person's SFI groups that the rules allow with the team. The rules decide; the index only saves asking.
- * 3. The options, found team by team, are put in the order of participants by counting.
+ * 3. Whoever is locked to a pair although rules speak against it (overrides.ts) has that pair alone.
+ * 4. The options, found team by team, are put in the order of participants by counting.
  *
  * Every one, however large the region: none is left out for size, so what is proven of the problem is proven of all eligible triples. Cost:
  * about the pairs of participant and team in reach of each other with a shared language, and their SFI groups. Measured: 9 s for the
@@ -35,39 +39,27 @@ export interface Options {
   readonly start: Int32Array;
 }
 
-const participantChecks = rules.flatMap((rule) => rule.participant ?? []);
-const teamChecks = rules.flatMap((rule) => rule.team ?? []);
-const sfiChecks = rules.flatMap((rule) => rule.sfi ?? []);
-const optionChecks = rules.flatMap((rule) => rule.option ?? []);
-
 /** Finds every eligible option, with its points. */
 export function findOptions(index: RegionIndex): Options {
   const groupsOf = groupFinder(index);
+  const overridden = overriddenPairs(index);
+  const overriddenAt = Map.groupBy(overridden.values(), ({ team }) => team);
   const groups = index.region.participants.map((_, p) =>
-    participantChecks.every((check) => check.allows(index, p)) ? groupsOf(p) : [],
+    !overridden.has(p) && allowedAtAll(index, p) ? groupsOf(p) : [],
   );
   const candidatesOf = createCandidates(
     index,
     [...groups.keys()].filter((p) => groups[p].length > 0),
   );
   const found = createRecords();
-  for (const t of inOrderOfId(index.names.team)) {
+  for (const t of byId(index.region.teams)) {
     for (const p of candidatesOf(t)) {
       if (allowedAtTeam(index, p, t)) addOptions(index, found, p, t, groups[p]);
     }
+    for (const { participant, sfi } of overriddenAt.get(t) ?? [])
+      addOption(index, found, participant, t, sfi);
   }
   return groupByParticipant(index, found);
-}
-
-// Plain loops, as these two are asked hundreds of millions of times.
-function allowedAtTeam(index: RegionIndex, p: number, t: number): boolean {
-  for (const check of teamChecks) if (!check.allows(index, p, t)) return false;
-  return true;
-}
-
-function allowedTogether(index: RegionIndex, p: number, t: number, g: number): boolean {
-  for (const check of optionChecks) if (!check.allows(index, p, t, g)) return false;
-  return true;
 }
 
 function addOptions(index: RegionIndex, found: Records, p: number, t: number, groups: readonly number[]) {
@@ -86,25 +78,16 @@ function addOptions(index: RegionIndex, found: Records, p: number, t: number, gr
   }
 }
 
-/** The SFI groups, in the order of ids, that the rules allow a participant. */
-function groupFinder(index: RegionIndex): (participant: number) => readonly number[] {
-  const { path, course } = index.groups;
-  const inOrder = inOrderOfId(index.names.sfi);
-  const courseKey = (ofPath: number, ofCourse: number) => ofPath * 4 + ofCourse;
-  const byCourse = Map.groupBy(inOrder, (g) => courseKey(path[g], course[g]));
-  const { sfiPath, sfiCourse, ownGroup } = index.participants;
-  return (p) => {
-    const key = courseKey(sfiPath[p], sfiCourse[p]);
-    const own = ownGroup[p];
-    const taught = byCourse.get(key) ?? [];
-    const elsewhere = own >= 0 && courseKey(path[own], course[own]) !== key;
-    const asked = elsewhere ? inOrder.filter((g) => g === own || taught.includes(g)) : taught;
-    return asked.filter((g) => sfiChecks.every((check) => check.allows(index, p, g)));
-  };
-}
-
-function inOrderOfId(names: ReadonlyMap<string, number>): readonly number[] {
-  return [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, number]) => number);
+/** One option, whatever the rules say. */
+function addOption(index: RegionIndex, found: Records, p: number, t: number, g: number): void {
+  found.add(
+    p,
+    t,
+    g,
+    pointsOf(index, p, t, g),
+    teamMinutesOf(index, p, t, g),
+    extractShown(index, p, t) ? 0 : 1,
+  );
 }
 
 /** Options as they are found, six numbers each, in blocks, so that millions need no copying to grow. */
@@ -168,6 +151,11 @@ function groupByParticipant(index: RegionIndex, found: Records): Options {
     options.sfiMinutes[to] = index.groups.minutes[at(k, 2)];
   }
   return options;
+}
+
+/** The points of an option: what its terms add up to. */
+export function pointsOf(index: RegionIndex, participant: number, team: number, sfi: number): number {
+  return termsOf(index, participant, team, sfi).reduce((sum, term) => sum + term.points, 0);
 }
 
 /** The terms of an option's points, in the order in which a proposal shows them; they add up exactly to `points`. */

@@ -46,6 +46,14 @@ const pair = z.strictObject({
   teamHours: z.number(),
   sfiHours: z.number(),
   conditions: z.array(z.strictObject({ code: z.enum(['extract']), ...text })),
+  /** Rules that speak against the pair and were set aside by a decision, and the reason that it gives. */
+  overridden: z
+    .strictObject({
+      reason: z.string(),
+      rules: z.array(z.strictObject({ rule: z.string(), ...text })).min(1),
+      ...text,
+    })
+    .exactOptional(),
 });
 
 const unplaced = z.strictObject({

@@ -6,11 +6,14 @@ import { type Baseline, baselineOf } from './baseline.ts';
 import { coverageOf } from './coverage.ts';
 import { digestOf } from './digest.ts';
 import { equityOf } from './equity.ts';
+import { exclusionsOf } from './exclusions.ts';
 import type { Choices } from './matching.ts';
 import { termsOf } from './options.ts';
 import { byText } from './order.ts';
+import { type Overridden, overriddenPairs } from './overrides.ts';
 import { type AssignedProposal, PROPOSAL_FORMAT, type Proposal } from './proposal-format.ts';
 import { unplacedReasons } from './proposal-unplaced.ts';
+import type { RegionIndex } from './region-index.ts';
 
 /**
  * An assignment told as a proposal: names for numbers, reasons for everyone, and the proof that goes with it. `canonical` is the problem in
@@ -93,6 +96,7 @@ function constraintTexts({ rows }: Choices, constraints: readonly number[]): Ass
 }
 
 function pairs({ region, index, options }: Choices, chosen: Int32Array): AssignedProposal['pairs'] {
+  const setAside = overriddenPairs(index);
   const placed = Array.from(chosen).filter((option) => option !== UNPLACED);
   return placed
     .map((k) => {
@@ -108,9 +112,32 @@ function pairs({ region, index, options }: Choices, chosen: Int32Array): Assigne
         teamHours: hours(options.teamMinutes[k]),
         sfiHours: hours(options.sfiMinutes[k]),
         conditions: options.conditional[k] === 1 ? [extractCondition] : [],
+        ...overriddenRules(index, setAside.get(participant)),
       };
     })
     .sort((a, b) => byText(a.participant, b.participant));
+}
+
+function overriddenRules(
+  index: RegionIndex,
+  decided: Overridden | undefined,
+): Pick<AssignedProposal['pairs'][number], 'overridden'> {
+  if (decided === undefined) return {};
+  const { participant, team, sfi, reason } = decided;
+  const rules = exclusionsOf(index, participant, team, sfi).map(({ rule, reason: text }) => ({
+    rule,
+    ...text,
+  }));
+  if (rules.length === 0) return {};
+  const all = (language: 'sv' | 'en') => rules.map((rule) => rule[language]).join(' ');
+  return {
+    overridden: {
+      reason,
+      rules,
+      sv: `Regler som åsidosatts: ${all('sv')}`,
+      en: `Rules that were set aside: ${all('en')}`,
+    },
+  };
 }
 
 const extractCondition: AssignedProposal['pairs'][number]['conditions'][number] = {

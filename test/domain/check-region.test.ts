@@ -192,6 +192,16 @@ describe('checkRegion', () => {
       changed('decisions', { decision: 'turned_down', reason: '' }),
       ['decisions', 1, 'reason', null, /reason/],
     ],
+    [
+      'rules set aside for more than one pair',
+      changed('decisions', { sfi_group: undefined, override: true }),
+      ['decisions', 1, 'override', null, /only a lock to a team with an SFI group/],
+    ],
+    [
+      'rules set aside without a reason',
+      changed('decisions', { sfi_group: 's1', override: true, reason: '' }),
+      ['decisions', 1, 'reason', null, /reason why rules are set aside/],
+    ],
   ])('refuses %s', (_, value, [file, row, column, shown, message]) => {
     const errors = errorsOf(value);
     expect(errors.map((e) => [e.file, e.row, e.column, e.value])).toEqual([[file, row, column, shown]]);

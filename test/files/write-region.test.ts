@@ -160,7 +160,7 @@ describe('writeRegion', () => {
       decisions: [{ ...smallRegion.decisions[0], reason: '=HYPERLINK(1)' }],
     });
     expect(text.get('decisions.csv')).toBe(
-      "participant,team,sfi_group,decision,reason,decided_on\np1,t1,,lock,'=HYPERLINK(1),2004-01-02\n",
+      "participant,team,sfi_group,decision,reason,decided_on,override\np1,t1,,lock,'=HYPERLINK(1),2004-01-02,\n",
     );
   });
 

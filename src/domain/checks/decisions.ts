@@ -12,6 +12,7 @@ export function checkDecisions(tables: RegionTables, report: Report): void {
         sv: 'förväntat ett skäl till att det avböjdes',
         en: 'expected the reason why it was turned down',
       }));
+    if (row.override === true) checkOverride(row, index, report);
     if (row.decision !== 'lock') return;
     if (row.team === undefined && row.sfi_group === undefined)
       report.error('decisions', index, 'team', null, () => ({
@@ -39,6 +40,20 @@ export function checkDecisions(tables: RegionTables, report: Report): void {
       en: `turns down what row ${at} locks; keep one of the decisions`,
     }));
   });
+}
+
+/** To set rules aside takes one pair and a reason. */
+function checkOverride(row: DecisionRow, index: number, report: Report): void {
+  if (row.decision !== 'lock' || row.team === undefined || row.sfi_group === undefined)
+    report.error('decisions', index, 'override', null, () => ({
+      sv: 'bara ett lås till ett arbetslag med en sfi-grupp kan åsidosätta regler',
+      en: 'only a lock to a team with an SFI group can set rules aside',
+    }));
+  if (row.reason === '')
+    report.error('decisions', index, 'reason', null, () => ({
+      sv: 'förväntat ett skäl till att regler åsidosätts',
+      en: 'expected the reason why rules are set aside',
+    }));
 }
 
 /** Whether everything that the lock allows is turned down. An empty team or group means every one. */

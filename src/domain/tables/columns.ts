@@ -158,5 +158,9 @@ export const columnTexts: Columns = {
     decision: t('lock (låst) eller turned_down (avböjt)', 'lock or turned_down'),
     reason: t('skäl', 'reason'),
     decided_on: t('dag för beslutet', 'day of the decision'),
+    override: t(
+      'om låset gäller fast regler talar emot paret; skälet säger varför',
+      'whether the lock holds although rules speak against the pair; the reason says why',
+    ),
   },
 };

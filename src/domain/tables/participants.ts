@@ -44,7 +44,10 @@ export const extractRow = z.strictObject({
   shown_on: cell.date,
 });
 
-/** decisions.csv: what officers have decided. Without a team it speaks of the person's every pair. */
+/**
+ * decisions.csv: what officers have decided. Without a team it speaks of the person's every pair. A lock with `override` holds although rules
+ * speak against the pair; the reason says why.
+ */
 export const decisionRow = z.strictObject({
   participant: cell.key,
   team: cell.key.optional(),
@@ -52,5 +55,6 @@ export const decisionRow = z.strictObject({
   decision: cell.decision,
   reason: cell.freeText,
   decided_on: cell.date,
+  override: cell.flag.optional(),
 });
 export type DecisionRow = z.infer<typeof decisionRow>;

@@ -9,7 +9,7 @@ import { groupLabel, teamLabel } from './labels.ts';
 /**
  * `lock:<participant>`: an officer has decided where this person goes. The person's other options are gone (withinLocks), and a hard row
  * -x <= -1 demands one of those left. Where none is left, because the locked pair breaks a rule, the row stays: the answer is then a
- * conflict that says which rule fails, not a silent loss. Several locks of one person all hold.
+ * conflict that says which rule fails, not a silent loss. A lock may set rules aside (overrides.ts). Several locks of one person all hold.
  */
 export const locks: Family = (index, options) => {
   const locked = lockedParticipants(index);

@@ -15,3 +15,9 @@ export const termNames: Readonly<Record<TermPoints['term'], Text>> = {
   wishes: { sv: 'egna önskemål', en: 'own wishes' },
   kept: { sv: 'behålla platsen från förra förslaget', en: 'keeping the place proposed before' },
 };
+
+/** What a proposal's term is called. A proposal may name a term that this version does not know; it then stands for itself. */
+export function termName(term: string): Text {
+  const known: Readonly<Record<string, Text>> = termNames;
+  return Object.hasOwn(known, term) ? known[term] : { sv: term, en: term };
+}

@@ -1,0 +1,16 @@
+import type { Text } from '../../domain/text.ts';
+
+/** What an officer must know of when a proposal is asked for again: something recorded that could not be kept as it stood. */
+export interface Told extends Text {
+  readonly code:
+    | 'participant_gone'
+    | 'place_gone'
+    | 'no_over_decision'
+    | 'refusal_lifted'
+    | 'lock_replaced'
+    | 'unit_gone'
+    | 'seats_gone'
+    | 'seats_taken';
+  /** Whom it concerns, or the team or SFI group where it concerns nobody. */
+  readonly about: string;
+}
