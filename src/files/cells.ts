@@ -7,12 +7,15 @@
  */
 import type { Column } from './columns.ts';
 
-export type CellNote = 'decimal_comma' | 'time_form';
+export type CellNote = 'decimal_comma' | 'time_form' | 'number_as_text';
+
+/** Why a cell has no value that its column could hold; the last three in spreadsheets only. */
+export type Unfit = 'formula' | 'error' | 'uncomputed' | 'moment';
 
 export type CellReading =
   | { readonly status: 'value'; readonly value: unknown; readonly note?: CellNote }
   | { readonly status: 'empty' }
-  | { readonly status: 'formula' };
+  | { readonly status: 'unfit'; readonly why: Unfit };
 
 const plainNumber = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const commaNumber = /^-?\d+,\d+$/;
@@ -25,7 +28,7 @@ const yesOrNo = new Map([
   ...['false', 'nej', 'no', '0', 'falskt'].map((word) => [word, false] as const),
 ]);
 const empty = { status: 'empty' } as const;
-const formula = { status: 'formula' } as const;
+const formula = { status: 'unfit', why: 'formula' } as const;
 
 /** The value that a cell's text stands for; what it cannot make sense of stays text, for the schema to refuse. */
 export function readCell(text: string, column: Column): CellReading {
@@ -33,7 +36,7 @@ export function readCell(text: string, column: Column): CellReading {
   if (text.startsWith('\t')) return formula;
   const trimmed = text.trim();
   if (trimmed === '') return empty;
-  if (quoted.test(trimmed)) return convert(trimmed.slice(1), column);
+  if (quoted.test(trimmed)) return convert(readTextCell(trimmed), column);
   const first = trimmed[0];
   if (first === '=' || first === '+' || first === '@') return formula;
   if (first === '-' && !plainNumber.test(trimmed) && !commaNumber.test(trimmed)) return formula;
@@ -43,6 +46,11 @@ export function readCell(text: string, column: Column): CellReading {
 /** True or false for what people write for it; undefined for anything else. */
 export function readFlag(text: string): boolean | undefined {
   return yesOrNo.get(text.trim().toLowerCase());
+}
+
+/** The text of a cell that holds text and nothing else: without the quote that made it harmless. */
+export function readTextCell(text: string): string {
+  return quoted.test(text) ? text.slice(1) : text;
 }
 
 /** The text as it is written into a CSV cell: read again by readCell it is the same. */

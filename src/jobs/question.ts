@@ -9,7 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
 import type { Bytes } from '../files/csv.ts';
 import { parseJson } from '../files/head.ts';
-import { type RegionReading, readRegionJson, readRegionZip } from '../files/read-region.ts';
+import { type RegionReading, readRegionJson, readRegionPacked } from '../files/read-region.ts';
 import { readText } from '../files/region-files.ts';
 import { openZip } from '../files/zip.ts';
 import { check } from '../input-faults.ts';
@@ -48,7 +48,7 @@ interface Opened {
 
 /** A region as it is; or `{example or region, policy?}`. */
 export async function readMatchQuestion({ type, bytes }: Sent): Promise<Opened | Failure> {
-  if (type === 'zip') return opened(await readRegionZip(bytes));
+  if (type === 'zip') return opened(await readRegionPacked(bytes));
   const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   if (isRegion(json)) return opened(readRegionJson(json));
@@ -61,7 +61,7 @@ export async function readVerifyQuestion({
   type,
   bytes,
 }: Sent): Promise<(Opened & { readonly proposal: Proposal }) | Failure> {
-  if (type === 'zip') return withProposal(opened(await readRegionZip(bytes)), await proposalInZip(bytes));
+  if (type === 'zip') return withProposal(opened(await readRegionPacked(bytes)), await proposalInZip(bytes));
   const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   const asked = check(verifyQuestion, json, 'body');
