@@ -9,10 +9,10 @@ import { nearest } from '../domain/checks/nearest.ts';
 import { withHint } from '../domain/checks/references.ts';
 import { isTable, optionalTables, type Region, type TableName, tableNames } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
-import { isArchive } from './archive.ts';
 import { readCsv } from './csv.ts';
 import { openFolder } from './folder.ts';
 import { type HeadReading, parseHead, parseJson, readHead } from './head.ts';
+import { isPackedFile } from './packed.ts';
 import { largestFileBytes, type RegionFiles, tooLargeMessage } from './region-files.ts';
 import { createReaders, finishReaders, type RegionReaders } from './region-readers.ts';
 import { findSheets, readSheet, sheetFile } from './workbook/find-sheets.ts';
@@ -32,16 +32,10 @@ export async function readRegion(path: string): Promise<RegionReading> {
   if (info === null) return refused(path, nothingThere);
   if (info.isDirectory()) return readFiles(await openFolder(path));
   if (info.size > largestFileBytes) return refused(path, tooLargeMessage(info.size));
-  const bytes = await readFile(path);
-  if (isPacked(bytes) || /\.(?:zip|xlsx)$/i.test(path)) return readRegionPacked(bytes);
+  if (await isPackedFile(path)) return readRegionPacked(await readFile(path));
   if (!/\.json$/i.test(path)) return refused(path, notARegion);
-  const value = parseJson(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  const value = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   return value === undefined ? refused(path, notJson) : readRegionJson(value);
-}
-
-/** Whether the bytes begin as those that readRegionPacked reads, or can say something about. */
-export function isPacked(bytes: Uint8Array): boolean {
-  return isArchive(bytes) || isOldWorkbook(bytes);
 }
 
 /** Reads a zip archive of a region's folder, or a workbook: which it is, is told by what is in it. */

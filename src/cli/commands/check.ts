@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { tableNames } from '../../domain/region.ts';
 import { openRegion } from '../../jobs/given/open-input.ts';
+import { regionHelp } from '../options.ts';
 import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -12,7 +13,7 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
         ? 'Visar alla fel i en region, eller vad den innehåller.'
         : 'Shows every error of a region, or what it holds.',
     )
-    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<region>', regionHelp[terminal.lang])
     .option('--json', sv ? 'resultatet som JSON på stdout' : 'the result as JSON on stdout')
     .action(async (path: string, { json }: { json?: boolean }) =>
       done(await checkRegion(terminal, path, json === true)),

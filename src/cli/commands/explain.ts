@@ -9,7 +9,7 @@ import type { Explanation } from '../../matching/explain/explanation-format.ts';
 import { buildMatching } from '../../matching/matching.ts';
 import { explanationOrFailure, withoutPairs } from '../../proposal-failure.ts';
 import { describeExplanation } from '../explanation-text.ts';
-import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
+import { addSolveOptions, policyHelp, readSolveOptions, regionHelp, type SolveRequest } from '../options.ts';
 import { withSolver } from '../solving.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
@@ -26,7 +26,7 @@ export function explainCommand(terminal: Terminal, done: (exitCode: number) => v
     .description(
       sv ? 'Förklarar vad ett förslag ger en deltagare.' : 'Explains what a proposal gives a participant.',
     )
-    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<region>', regionHelp[terminal.lang])
     .argument('<proposal>', sv ? 'förslag' : 'proposal')
     .requiredOption('--participant <id>', sv ? 'om vem' : 'about whom')
     .option('--team <id>', sv ? 'varför inte detta arbetslag' : 'why not this team')

@@ -1,10 +1,11 @@
 /** generate: a region of any size, from real places and synthetic people, written as a folder. */
-import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
 import { writeRegion } from '../../files/write-region.ts';
+import { emptyFolder } from '../empty-folder.ts';
 import { whole } from '../numbers.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 
@@ -103,17 +104,4 @@ function misused(name: keyof typeof expected): Failure {
     sv: `--${name} ska vara ${expected[name].sv}.`,
     en: `--${name} must be ${expected[name].en}.`,
   });
-}
-
-/** Makes the folder, or says why nothing may be written there: a region that is already in it is not overwritten. */
-async function emptyFolder(
-  path: string,
-): Promise<Failure | { readonly status: 'empty'; readonly isNew: boolean }> {
-  try {
-    const isNew = (await mkdir(path, { recursive: true })) !== undefined;
-    if ((await readdir(path)).length === 0) return { status: 'empty', isNew };
-    return failure('not_writable', { sv: `${path} är inte tom.`, en: `${path} is not empty.` });
-  } catch {
-    return failure('not_writable', { sv: `${path} går inte att skriva.`, en: `${path} cannot be written.` });
-  }
 }

@@ -10,6 +10,7 @@ import { columnsOf } from '../columns.ts';
 import { headColumns } from './head-sheet.ts';
 import { explanationSheet, headSheet } from './sheet-names.ts';
 import { columnText, explainedSheet, header, textFormat } from './table-sheet.ts';
+import { writeSheets } from './write-sheets.ts';
 
 /** What the region's own sheet asks for; the policy's fields may follow, as in the README's table. */
 const headFields: readonly (readonly [path: string, value: string, text: Text])[] = [
@@ -26,9 +27,7 @@ const headFields: readonly (readonly [path: string, value: string, text: Text])[
 
 /** The bytes of the template (.xlsx); the same every time. */
 export async function templateWorkbook(): Promise<Uint8Array> {
-  const { writeXlsx } = await import('hucre/xlsx');
-  const sheets = [explanations(), headTemplate(), ...tableNames.map(explainedSheet)];
-  return writeXlsx({ sheets, activeSheet: 0 });
+  return writeSheets([explanations(), headTemplate(), ...tableNames.map(explainedSheet)]);
 }
 
 function headTemplate(): WriteSheet {

@@ -6,6 +6,7 @@ import type { Text } from '../../domain/text.ts';
 import { headCell, headColumns } from './head-sheet.ts';
 import { headSheet } from './sheet-names.ts';
 import { header, sheetText, tableSheet } from './table-sheet.ts';
+import { writeSheets } from './write-sheets.ts';
 
 export type WorkbookWriting =
   | { readonly status: 'written'; readonly bytes: Uint8Array }
@@ -26,8 +27,7 @@ export async function regionWorkbook(region: Region): Promise<WorkbookWriting> {
     );
     if (index !== -1) return { status: 'too_large', message: tooLongText(name, index + 1) };
   }
-  const { writeXlsx } = await import('hucre/xlsx');
-  return { status: 'written', bytes: await writeXlsx({ sheets }) };
+  return { status: 'written', bytes: await writeSheets(sheets) };
 }
 
 function headSheetOf(region: Region): WriteSheet {
