@@ -14,7 +14,7 @@ export interface Moment {
 }
 
 /** A cell that has no value to read. */
-export interface Valueless {
+interface Valueless {
   readonly why: 'error' | 'uncomputed';
   /** What the cell shows: the error's name or the formula. */
   readonly shown: string;

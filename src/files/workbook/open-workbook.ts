@@ -17,7 +17,7 @@ import type { Cell } from '../typed-cells.ts';
 import { sheetRow } from './sheet-cells.ts';
 
 /** A sheet's rows from row 1 on, empty rows and cells too; all are equally long. */
-export type SheetReading =
+type SheetReading =
   | { readonly status: 'read'; readonly rows: Iterable<readonly Cell[]>; readonly isEmpty: boolean }
   | { readonly status: 'damaged' };
 
