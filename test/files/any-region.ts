@@ -16,6 +16,10 @@ const risky = fc.constantFrom(
   ',',
   ';',
   '<5',
+  '＝',
+  ';=',
+  ',"-',
+  "a\n'@",
   '_x0041_',
   '&amp;',
   'true',
@@ -24,7 +28,7 @@ const nameCell = regionTables.units.shape.name;
 const reasonCell = regionTables.decisions.shape.reason;
 const text = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(...' \t\n,;"\'=+-@åÅ'),
+    fc.constantFrom(...' \t\n,;"\'=+-@＠åÅ'),
     fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }),
   ),
   maxLength: 30,
