@@ -136,6 +136,18 @@ describe('a workbook with something wrong', () => {
     expect(await errorsOf(bytes.subarray(0, bytes.length / 2))).toEqual([
       expect.stringContaining('xlsx: this is not an Excel workbook'),
     ]);
+    for (const part of [
+      'xl/workbook.xml',
+      'xl/sharedStrings.xml',
+      'xl/styles.xml',
+      'xl/worksheets/sheet8.xml',
+    ])
+      for (const end of ['</', '<'])
+        expect(
+          await errorsOf(
+            await withPart(part, (text) => text.slice(0, text.lastIndexOf(end, text.length - 100))),
+          ),
+        ).toEqual([expect.stringContaining('not an Excel workbook')]);
     for (const part of ['xl/workbook.xml', '[Content_Types].xml'])
       expect(await errorsOf(await withPart(part, () => '<'))).toEqual([
         expect.stringContaining('not an Excel workbook'),
@@ -170,6 +182,32 @@ describe('a workbook with something wrong', () => {
       ),
     );
     expect(reading.status === 'read' && reading.region.decisions[0].reason).toBe('&a;&b;');
+  });
+
+  it('is read or refused, and nothing else happens, whatever its parts are made to say', async () => {
+    const parts = unzipSync(await readFile(workbook('typed.xlsx')));
+    const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name));
+    const edit = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.integer({ min: 0, max: 40 }),
+      put: fc.oneof(
+        fc.constantFrom('', '<', '>', '"', '&#x110000;', '<c r="A0"/>', '<c r="ZZZZ9"><v>1</v></c>', '1e999'),
+        fc.string({ maxLength: 8 }),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+        const changed = { ...parts };
+        for (const { name, at, cut, put } of edits) {
+          const text = strFromU8(changed[name]);
+          const from = Math.floor(at * text.length);
+          changed[name] = strToU8(text.slice(0, from) + put + text.slice(from + cut));
+        }
+        expect((await readRegionPacked(zipSync(changed))).status).toMatch(/^(?:read|refused)$/);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('says which sheets are missing, unknown or there twice', async () => {

@@ -2,9 +2,9 @@
  * The sheets of an Excel workbook (.xlsx), as cells that know their type.
  *
  *  1. The archive's list is judged as that of a zipped folder is, with a limit on all that it would unpack to.
- *  2. Only the parts that hold sheets, texts and formats are unpacked, each into the size that was listed, and packed
- *     anew without compression. The reader of the format never sees anything else: no macros, pictures, links or
- *     comments, and nothing that grows.
+ *  2. Only the parts that hold sheets, texts and formats are unpacked, each into the size that was listed. Where one is
+ *     cut off, nothing is read. They are packed anew without compression, so that the reader of the format never sees
+ *     anything else: no macros, pictures, links or comments, and nothing that grows.
  *  3. Sheets are read one at a time.
  *
  * Memory: the unpacked parts, and one sheet.
@@ -30,6 +30,8 @@ export interface OpenedWorkbook {
 export type WorkbookReading = OpenedWorkbook | { readonly status: 'refused'; readonly message: Text };
 
 const largestWorkbookBytes = 512 * 1024 * 1024;
+/** Bytes that hold what may stand before an XML text's first element, or after its last. */
+const longestProlog = 4096;
 const contentTypes = '[Content_Types].xml';
 const neededPart =
   /(?:^|\/)(?:\[Content_Types\]\.xml|_rels\/(?:\.|workbook\.xml\.)rels|(?:workbook|sharedStrings|styles)\.xml|worksheets\/[^/]+\.xml)$/i;
@@ -74,10 +76,21 @@ function* rowsOf(sheet: Sheet): Generator<readonly Cell[]> {
 /** The parts that are read, uncompressed; null where one is damaged. */
 function repack(bytes: Uint8Array): Uint8Array | null {
   try {
-    return zipSync(unzipSync(bytes, { filter: ({ name }) => neededPart.test(name) }), { level: 0 });
+    const parts = unzipSync(bytes, { filter: ({ name }) => neededPart.test(name) });
+    return Object.values(parts).every(isWhole) ? zipSync(parts, { level: 0 }) : null;
   } catch {
     return null;
   }
+}
+
+/** Whether an XML text ends with the element that it begins with: one that is cut off between two rows looks right else. */
+function isWhole(part: Uint8Array): boolean {
+  const text = (from: number, to?: number): string => new TextDecoder().decode(part.subarray(from, to));
+  const start = text(0, longestProlog);
+  const root = /<(?![?!])[\w:.-]+/.exec(start)?.[0].slice(1);
+  if (root === undefined) return false;
+  const isClosed = text(-longestProlog).trimEnd().endsWith(`</${root}>`);
+  return isClosed || new RegExp(`<${root}(?:\\s[^<]*)?/>\\s*$`).test(start);
 }
 
 /** Null where the reader cannot make sense of the parts: it throws many kinds of error over what others wrote. */

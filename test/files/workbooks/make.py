@@ -149,9 +149,8 @@ def typed():
 
 
 def computed_1904():
-    book = xlsxwriter.Workbook(
-        here / "computed-1904.xlsx", {"date_1904": True, "constant_memory": True, "in_memory": False}
-    )
+    book = xlsxwriter.Workbook(here / "computed-1904.xlsx", {"date_1904": True})
+    bold = book.add_format({"bold": True})
     dates = book.add_format({"num_format": "yyyy-mm-dd"})
     times = book.add_format({"num_format": "h:mm"})
 
@@ -162,6 +161,8 @@ def computed_1904():
             sheet.write_datetime(row, column, datetime.datetime.combine(value, clock()), dates)
         elif value == "Skolan":
             sheet.write_formula(row, column, '="Sko"&"lan"', None, value)
+        elif value == "Sfi Farsta":
+            sheet.write_rich_string(row, column, "Sfi ", bold, "Farsta")
         elif value == 59.24:
             sheet.write_formula(row, column, "=59+0.24", None, value)
         elif value is not None:
