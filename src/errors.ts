@@ -99,8 +99,8 @@ const catalogue = {
     httpStatus: 415,
     title: { sv: 'Okänt format', en: 'Unknown format' },
     action: {
-      sv: 'Skicka application/json eller application/zip.',
-      en: 'Send application/json or application/zip.',
+      sv: 'Skicka application/json, application/zip eller en arbetsbok (.xlsx) med dess mediatyp.',
+      en: 'Send application/json, application/zip or a workbook (.xlsx) with its media type.',
     },
   },
   busy: {

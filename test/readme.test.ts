@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../src/domain/policy.ts';
-import { optionalTables, regionTables } from '../src/domain/region.ts';
+import { optionalTables, tableNames } from '../src/domain/region.ts';
+import { tableTexts } from '../src/domain/tables/titles.ts';
 import { failures } from '../src/errors.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -51,13 +52,16 @@ describe('README.md', () => {
     expect(listed).toEqual(expected);
   });
 
-  test('lists every table of the region folder, and which are optional', () => {
-    const listed = tableUnder('The region folder').map(([name]) => name);
+  test('lists every table of the region folder, what it holds, and which are optional', () => {
+    const listed = tableUnder('The region folder').map(([name, holds]) => [name, holds]);
     const optional = new Set<string>(optionalTables);
-    const expected = Object.keys(regionTables).map(
-      (name) => `\`${name}.csv\`${optional.has(name) ? ' (optional)' : ''}`,
-    );
-    expect(listed.sort()).toEqual(['`region.json`', ...expected].sort());
+    const [first, ...tables] = listed;
+    expect(first[0]).toBe('`region.json`');
+    const expected = tableNames.map((name) => [
+      `\`${name}.csv\`${optional.has(name) ? ' (optional)' : ''}`,
+      tableTexts[name].en,
+    ]);
+    expect(tables).toEqual(expected);
   });
 
   test('lists every key of the policy with its default', () => {

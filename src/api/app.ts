@@ -19,6 +19,7 @@ import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
 import type { Jobs } from './jobs.ts';
 import { logFault, logRequests, type WriteLine } from './log.ts';
+import { jsonMedia, packedMedia } from './media.ts';
 import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
 import { examplesRoute } from './routes/examples.ts';
@@ -53,10 +54,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   app.setValidatorCompiler<z.ZodType>(validate);
   app.setSerializerCompiler(serializerCompiler);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    ['application/json', 'application/zip'],
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
+  app.addContentTypeParser([jsonMedia, ...packedMedia], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
   );
   app.setNotFoundHandler((request, reply) =>
     sendFailure(
@@ -135,8 +134,8 @@ function asFailure(error: FastifyError | RequestFaults): Failure {
   }
   if (error.statusCode === 415) {
     return failure('unknown_media', {
-      sv: 'Det som skickades är varken JSON eller zip.',
-      en: 'What was sent is neither JSON nor zip.',
+      sv: 'Det som skickades är varken JSON, zip eller arbetsbok (.xlsx).',
+      en: 'What was sent is neither JSON, a zip nor a workbook (.xlsx).',
     });
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

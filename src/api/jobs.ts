@@ -7,6 +7,7 @@ import { type Failure, failure } from '../errors.ts';
 import type { Answer } from '../jobs/answer.ts';
 import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
 import type { Sent } from '../jobs/question.ts';
+import { packedMedia } from './media.ts';
 import { sendFailure } from './problem-document.ts';
 
 export interface Jobs {
@@ -46,7 +47,8 @@ export async function answerWith(
 /** The body as it came; null where there is none. */
 function sentBy({ body, headers }: FastifyRequest): Sent | null {
   if (!Buffer.isBuffer(body)) return null;
-  return { type: /^application\/zip\b/i.test(headers['content-type'] ?? '') ? 'zip' : 'json', bytes: body };
+  const media = (headers['content-type'] ?? '').split(';', 1)[0].trim().toLowerCase();
+  return { type: packedMedia.some((packed) => packed === media) ? 'packed' : 'json', bytes: body };
 }
 
 const nothingSent = failure('usage', { sv: 'Inget skickades.', en: 'Nothing was sent.' });

@@ -11,6 +11,7 @@ import { expectations } from '../domain/tables/cells.ts';
 import { explainFields, matchFields, verifyFields } from '../jobs/question.ts';
 import { explanationSchema } from '../matching/explain/explanation-format.ts';
 import { proposalSchema } from '../matching/proposal-format.ts';
+import { jsonMedia, workbookMedia, zipMedia } from './media.ts';
 import { problemDocument } from './problem-document.ts';
 
 const optional: ReadonlySet<string> = new Set(optionalTables);
@@ -62,11 +63,21 @@ const config = {
 } satisfies Parameters<typeof createJsonSchemaTransform>[0];
 const toJsonSchema = createJsonSchemaTransform(config);
 
-const zip = { type: 'string', contentMediaType: 'application/zip', description: 'the region folder' };
+/** Bodies that are no JSON, as OpenAPI describes bytes. */
+const packed: ReadonlyMap<
+  string,
+  { readonly type: string; readonly contentMediaType: string; readonly description: string }
+> = new Map([
+  [zipMedia, { type: 'string', contentMediaType: zipMedia, description: 'the region folder' }],
+  [
+    workbookMedia,
+    { type: 'string', contentMediaType: workbookMedia, description: 'the region as a workbook' },
+  ],
+]);
 
 const named = createJsonSchemaTransformObject(config);
 
-/** What Swagger is given: the schemas of each route, with a zip told apart from JSON. */
+/** What Swagger is given: the schemas of each route, with zip and workbook told apart from JSON. */
 export const describing = {
   openapi: {
     openapi: '3.1.0',
@@ -78,9 +89,9 @@ export const describing = {
   },
   transform: (route) => {
     const { schema, url } = toJsonSchema(route);
-    const { body, consumes = ['application/json'] } = schema;
+    const { body, consumes = [jsonMedia] } = schema;
     if (body === undefined) return { schema, url };
-    const content = consumes.map((type) => [type, { schema: type === 'application/zip' ? zip : body }]);
+    const content = consumes.map((type) => [type, { schema: packed.get(type) ?? body }]);
     return { schema: { ...schema, body: { content: Object.fromEntries(content) } }, url };
   },
   transformObject: (document) => onlyUsed(named(document)),

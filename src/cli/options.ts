@@ -55,6 +55,11 @@ const flag = {
   json: '--json',
 } as const;
 
+export const regionHelp: Text = {
+  sv: 'mapp, zip, arbetsbok (.xlsx) eller JSON',
+  en: 'folder, zip, workbook (.xlsx) or JSON',
+};
+
 export const policyHelp: Text = {
   sv: 'policy i stället för regionens egen',
   en: "a policy instead of the region's own",

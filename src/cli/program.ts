@@ -1,11 +1,13 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
+import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,6 +22,8 @@ const commands: readonly CommandBuilder[] = [
   problemCommand,
   solveCommand,
   generateCommand,
+  templateCommand,
+  convertCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([

@@ -24,7 +24,10 @@ export async function checkWritable(path: string): Promise<Failure | null> {
 }
 
 /** Writes the pieces, replacing the file in one step. Null when it is written. */
-export async function writeOutput(path: string, pieces: Iterable<string>): Promise<Failure | null> {
+export async function writeOutput(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<Failure | null> {
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     const target = createWriteStream(beside, { flush: true });

@@ -6,6 +6,7 @@ import { type CellNote, readCell } from './cells.ts';
 import type { Column } from './columns.ts';
 import * as say from './messages.ts';
 import type { TextPool } from './text-pool.ts';
+import { type Cell, cellText, readTypedCell } from './typed-cells.ts';
 
 export interface Fault {
   readonly column: string | null;
@@ -22,16 +23,21 @@ export interface CellsReading {
   readonly notes: readonly { readonly column: string; readonly note: CellNote }[];
 }
 
-/** The values of a CSV record; `cells` has one cell per column of the header. */
-export function readCells(header: readonly Column[], cells: readonly string[], pool: TextPool): CellsReading {
+/** The values of a row; `cells` has one cell per column of the header. */
+export function readCells(header: readonly Column[], cells: readonly Cell[], pool: TextPool): CellsReading {
   const raw: Record<string, unknown> = {};
   const faults: Fault[] = [];
   const notes: { column: string; note: CellNote }[] = [];
   for (let i = 0; i < header.length; i++) {
     const column = header[i];
-    const reading = readCell(column.kind === 'number' ? cells[i] : pool(cells[i]), column);
-    if (reading.status === 'formula') {
-      faults.push({ column: column.name, value: cells[i], message: say.formulaMessage });
+    const cell = cells[i];
+    const reading =
+      typeof cell === 'string'
+        ? readCell(column.kind === 'number' ? cell : pool(cell), column)
+        : readTypedCell(cell, column);
+    if (reading.status === 'unfit') {
+      const message = say.unfitMessage(reading.why, column);
+      faults.push({ column: column.name, value: cellText(cell), message });
     } else if (reading.status === 'value') {
       raw[column.name] = reading.value;
       if (reading.note) notes.push({ column: column.name, note: reading.note });

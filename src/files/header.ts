@@ -1,4 +1,4 @@
-/** The header row of a CSV table: every column known, none missing, none twice. */
+/** The header row of a table: every column known, none missing, none twice. */
 import { echo } from '../domain/checks/input-problem.ts';
 import { type TableName, tableNames } from '../domain/region.ts';
 import { type Column, columnsOf } from './columns.ts';
@@ -53,7 +53,7 @@ export function readHeader(
 }
 
 /** The cells without empty ones beyond the columns, which spreadsheets leave where something was once written. */
-export function withoutEmptyEnd(cells: readonly string[], columns: number): readonly string[] {
+export function withoutEmptyEnd<T>(cells: readonly T[], columns: number): readonly T[] {
   const end = cells.findLastIndex((cell) => cell !== '');
   return cells.slice(0, Math.max(columns, end + 1));
 }

@@ -4,12 +4,36 @@ import { nearest } from '../domain/checks/nearest.ts';
 import { withHint } from '../domain/checks/references.ts';
 import type { TableName } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
-import type { CellNote } from './cells.ts';
+import type { CellNote, Unfit } from './cells.ts';
 import type { Column } from './columns.ts';
 
-export const formulaMessage: Text = {
+/** A cell whose value cannot be told. */
+export function unfitMessage(why: Unfit, column: Column): Text {
+  const { sv, en } = unfitMessages[why];
+  return why === 'formula'
+    ? { sv, en }
+    : { sv: `${sv}; förväntat ${column.expected.sv}`, en: `${en}; expected ${column.expected.en}` };
+}
+
+const formulaMessage: Text = {
   sv: 'cellen börjar med ett tecken (=, +, @, - eller tabb) som kalkylprogram kör som en formel; skriv värdet självt',
   en: 'the cell starts with a sign (=, +, @, - or a tab) that spreadsheets run as a formula; write the value itself',
+};
+
+const unfitMessages: Readonly<Record<Unfit, Text>> = {
+  formula: formulaMessage,
+  error: {
+    sv: 'cellen visar ett fel i kalkylprogrammet; skriv värdet självt',
+    en: 'the cell shows an error of the spreadsheet; write the value itself',
+  },
+  uncomputed: {
+    sv: 'cellen är en formel vars värde inte är uträknat; spara filen i ett kalkylprogram, eller skriv värdet självt',
+    en: 'the cell is a formula whose value has not been computed; save the file in a spreadsheet program, or write the value itself',
+  },
+  moment: {
+    sv: 'cellen är formaterad som datum eller klockslag; formatera den som text eller tal och skriv värdet igen',
+    en: 'the cell is formatted as a date or a time of day; format it as text or number and write the value again',
+  },
 };
 
 /** A required cell that is empty. */
@@ -51,8 +75,8 @@ function dateMessage(message: Text, written: string): Text {
 /** A row whose number of cells is not that of the header. */
 export function cellCountMessage(found: number, expected: number): Text {
   return {
-    sv: `raden har ${found === 1 ? '1 cell' : `${found} celler`} men rubrikraden har ${expected}; kontrollera kolumnseparatorn och citattecknen`,
-    en: `the row has ${found === 1 ? '1 cell' : `${found} cells`} but the header has ${expected}; check the column separator and the quotes`,
+    sv: `raden har ${found === 1 ? '1 cell' : `${found} celler`} men rubrikraden har ${expected}; ta bort det som står utanför kolumnerna, eller kontrollera kolumnseparatorn och citattecknen`,
+    en: `the row has ${found === 1 ? '1 cell' : `${found} cells`} but the header has ${expected}; remove what stands outside the columns, or check the column separator and the quotes`,
   };
 }
 
@@ -105,13 +129,18 @@ export function cellNoteMessage(note: CellNote, count: number): Text {
     count === 1
       ? { sv: 'på denna rad', en: 'in this row' }
       : { sv: `på ${count} rader, här den första`, en: `in ${count} rows, the first is shown` };
-  return note === 'decimal_comma'
-    ? {
-        sv: `decimalkomma lästes som punkt ${where.sv}`,
-        en: `a decimal comma was read as a point ${where.en}`,
-      }
-    : { sv: `klockslag lästes som TT:MM ${where.sv}`, en: `a time of day was read as HH:MM ${where.en}` };
+  const { sv, en } = cellNotes[note];
+  return { sv: `${sv} ${where.sv}`, en: `${en} ${where.en}` };
 }
+
+const cellNotes: Readonly<Record<CellNote, Text>> = {
+  decimal_comma: { sv: 'decimalkomma lästes som punkt', en: 'a decimal comma was read as a point' },
+  time_form: { sv: 'klockslag lästes som TT:MM', en: 'a time of day was read as HH:MM' },
+  number_as_text: {
+    sv: 'ett tal lästes som text, utan de nollor som kan ha stått först (formatera kolumnen som text)',
+    en: 'a number was read as text, without zeros that may have stood first (format the column as text)',
+  },
+};
 
 export const notAnItemMessage: Text = {
   sv: 'förväntat ett objekt med tabellens kolumner',

@@ -1,5 +1,5 @@
 /**
- * Reads a region from a folder, a zip archive or JSON. All errors of all files are reported together; a region with an
+ * Reads a region from a folder, a zip archive of it, a workbook or JSON. All errors of all files are reported together; a region with an
  * error is not read at all.
  */
 import { readFile, stat } from 'node:fs/promises';
@@ -12,28 +12,39 @@ import type { Text } from '../domain/text.ts';
 import { readCsv } from './csv.ts';
 import { openFolder } from './folder.ts';
 import { type HeadReading, parseHead, parseJson, readHead } from './head.ts';
+import { isPackedFile } from './packed.ts';
 import { largestFileBytes, type RegionFiles, tooLargeMessage } from './region-files.ts';
 import { createReaders, finishReaders, type RegionReaders } from './region-readers.ts';
+import { findSheets, readSheet, sheetFile } from './workbook/find-sheets.ts';
+import { isOldWorkbook, isWorkbook, type OpenedWorkbook, openWorkbook } from './workbook/open-workbook.ts';
 import { openZip } from './zip.ts';
 
 export type RegionReading =
   | { readonly status: 'read'; readonly region: Region; readonly notes: readonly InputProblem[] }
   | { readonly status: 'refused'; readonly errors: readonly InputProblem[] };
 
-/** Reads a region's folder, its .zip or its .json file. A path that cannot be read is an error like any other. */
+/**
+ * Reads a region's folder, a zip of it, its workbook or its JSON: what a file is, is told by its first bytes. A path that
+ * cannot be read is an error like any other.
+ */
 export async function readRegion(path: string): Promise<RegionReading> {
   const info = await stat(path).catch(() => null);
   if (info === null) return refused(path, nothingThere);
   if (info.isDirectory()) return readFiles(await openFolder(path));
   if (info.size > largestFileBytes) return refused(path, tooLargeMessage(info.size));
-  if (/\.zip$/i.test(path)) return readRegionZip(await readFile(path));
+  if (await isPackedFile(path)) return readRegionPacked(await readFile(path));
   if (!/\.json$/i.test(path)) return refused(path, notARegion);
   const value = parseJson((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   return value === undefined ? refused(path, notJson) : readRegionJson(value);
 }
 
-/** Reads a zip archive of a region's folder. */
-export async function readRegionZip(bytes: Uint8Array): Promise<RegionReading> {
+/** Reads a zip archive of a region's folder, or a workbook: which it is, is told by what is in it. */
+export async function readRegionPacked(bytes: Uint8Array): Promise<RegionReading> {
+  if (isOldWorkbook(bytes)) return refused('xlsx', oldWorkbook);
+  if (isWorkbook(bytes)) {
+    const workbook = await openWorkbook(bytes);
+    return workbook.status === 'opened' ? readSheets(workbook) : refused('xlsx', workbook.message);
+  }
   const zip = openZip(bytes);
   return zip.status === 'opened' ? readFiles(zip.files) : refused(zip.file, zip.message);
 }
@@ -68,6 +79,18 @@ async function readFiles(files: RegionFiles): Promise<RegionReading> {
     else if (!isOptional(table)) reader.fail(null, missingTable);
   }
   return assemble(head, readers, strayTables(files.names));
+}
+
+async function readSheets(workbook: OpenedWorkbook): Promise<RegionReading> {
+  const found = await findSheets(workbook);
+  const readers = createReaders((table) => sheetFile(found.sheets.get(table)?.name ?? table));
+  for (const table of tableNames) {
+    const reader = readers[table];
+    const sheet = found.sheets.get(table);
+    if (sheet) await readSheet(workbook, sheet.name, reader);
+    else if (!isOptional(table)) reader.fail(null, missingTable);
+  }
+  return assemble(found.head, readers, found.problems);
 }
 
 /** All that was read, checked across tables, or all errors. */
@@ -141,8 +164,12 @@ const nothingThere: Text = {
   en: 'there is no such folder or file',
 };
 const notARegion: Text = {
-  sv: 'förväntat en regions mapp, en .zip eller en .json',
-  en: "expected a region's folder, a .zip or a .json",
+  sv: 'förväntat en regions mapp, en .zip, en .xlsx eller en .json',
+  en: "expected a region's folder, a .zip, an .xlsx or a .json",
+};
+const oldWorkbook: Text = {
+  sv: 'filen är en arbetsbok i äldre format (.xls) eller med lösenord; spara den som .xlsx utan lösenord',
+  en: 'the file is a workbook in an older format (.xls) or with a password; save it as .xlsx without a password',
 };
 const notJson: Text = { sv: 'filen är inte giltig JSON', en: 'the file is not valid JSON' };
 const notAnObject: Text = {

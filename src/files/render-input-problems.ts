@@ -15,7 +15,7 @@ export function renderInputProblems(problems: readonly InputProblem[], language:
 
 function renderInputProblem({ file, row, column, value, message }: InputProblem, language: Language): string {
   const word = words[language];
-  const rowWord = file.endsWith('.csv') ? word.row : word.item;
+  const rowWord = file.endsWith('.csv') || file.startsWith('xlsx') ? word.row : word.item;
   const where = [
     ...(file === '' ? [] : [visible(file)]),
     ...(row === null ? [] : [`${rowWord} ${row}`]),

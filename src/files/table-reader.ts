@@ -1,5 +1,5 @@
 /**
- * Reads one table row by row, from CSV records or JSON items: what is right becomes parsed rows, what is wrong becomes
+ * Reads one table row by row, from CSV records, a sheet's rows or JSON items: what is right becomes parsed rows, what is wrong becomes
  * problems, up to a limit after which reading is given up.
  *
  * Cost: one pass; per row one zod parse of the whole row. Nothing is kept beside the parsed rows and their numbers.
@@ -15,6 +15,7 @@ import { type Fault, holdsIdentityNumber, judgeRow, type RawRow, readCells } fro
 import { readHeader, withoutEmptyEnd } from './header.ts';
 import * as say from './messages.ts';
 import type { TextPool } from './text-pool.ts';
+import type { Cell } from './typed-cells.ts';
 
 export interface TableReading<Row> {
   readonly rows: readonly Row[];
@@ -25,14 +26,14 @@ export interface TableReading<Row> {
   readonly protectedKeys: ReadonlySet<string>;
 }
 
-/** What takes the rows of a CSV file. */
+/** What takes the rows of a CSV file or of a workbook's sheet. */
 export interface RowSink {
   /** The column names that a header may have. */
   readonly known: readonly string[];
   /** Takes the header row; false where nothing after it can be read. */
   header(cells: readonly string[]): boolean;
   /** Takes a row under its number; false where reading should stop. */
-  record(rowNumber: number, cells: readonly string[]): boolean;
+  record(rowNumber: number, cells: readonly Cell[]): boolean;
   /** Says that the file cannot be read on. */
   fail(rowNumber: number | null, message: Text): void;
 }
@@ -103,7 +104,8 @@ export function createTableReader<S extends z.ZodObject>(
       return true;
     },
     record(row, written) {
-      if (written.length === 1 && written[0].trim() === '') return true;
+      const [only] = written;
+      if (written.length === 1 && typeof only === 'string' && only.trim() === '') return true;
       if (written.every((cell) => cell === '')) return true;
       const cells = written.length > header.length ? withoutEmptyEnd(written, header.length) : written;
       if (cells.length !== header.length) {

@@ -8,6 +8,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { strToU8, zipSync } from 'fflate';
 import { optionalTables, type Region, type TableName, tableNames } from '../domain/region.ts';
 import { harmless } from './cells.ts';
 import { columnsOf } from './columns.ts';
@@ -20,6 +21,12 @@ export async function writeRegion(folder: string, region: Region): Promise<void>
     await pipeline(Readable.from(pieces), createWriteStream(join(folder, name)));
   for (const table of optionalTables)
     if (!files.has(`${table}.csv`)) await rm(join(folder, `${table}.csv`), { force: true });
+}
+
+/** A zip archive of the region's folder; the same region gives the same bytes, whenever it is packed. */
+export function regionZip(region: Region): Uint8Array {
+  const files = [...regionFileTexts(region)].map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(files), { mtime: firstZipDay });
 }
 
 /** The text of each file of the region's folder, under its name. */
@@ -53,6 +60,8 @@ function* tablePieces(
 }
 
 const ROWS_PER_PIECE = 500;
+/** The first day that the format can write, at noon, so that it is the same day wherever it is written. */
+const firstZipDay = new Date(1980, 0, 1, 12);
 
 function cellText(value: unknown): string {
   if (value === undefined) return '';

@@ -1,5 +1,5 @@
 /**
- * What a job is asked, as somebody sent it: JSON, or a zip of the region folder. It is read here, in the thread, because
+ * What a job is asked, as somebody sent it: JSON, a zip of the region folder, or its workbook. It is read here, in the thread, because
  * a large region takes long to parse.
  */
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
 import type { Bytes } from '../files/csv.ts';
 import { parseJson } from '../files/head.ts';
-import { type RegionReading, readRegionJson, readRegionZip } from '../files/read-region.ts';
+import { type RegionReading, readRegionJson, readRegionPacked } from '../files/read-region.ts';
 import { readText } from '../files/region-files.ts';
 import { openZip } from '../files/zip.ts';
 import { check } from '../input-faults.ts';
@@ -18,7 +18,8 @@ import { exampleNames, readExample } from './examples.ts';
 import { nestsDeeper } from './json-depth.ts';
 
 export interface Sent {
-  readonly type: 'json' | 'zip';
+  /** A zip and a workbook are told apart by what is in them. */
+  readonly type: 'json' | 'packed';
   readonly bytes: Uint8Array;
 }
 
@@ -48,7 +49,7 @@ interface Opened {
 
 /** A region as it is; or `{example or region, policy?}`. */
 export async function readMatchQuestion({ type, bytes }: Sent): Promise<Opened | Failure> {
-  if (type === 'zip') return opened(await readRegionZip(bytes));
+  if (type === 'packed') return opened(await readRegionPacked(bytes));
   const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   if (isRegion(json)) return opened(readRegionJson(json));
@@ -61,7 +62,8 @@ export async function readVerifyQuestion({
   type,
   bytes,
 }: Sent): Promise<(Opened & { readonly proposal: Proposal }) | Failure> {
-  if (type === 'zip') return withProposal(opened(await readRegionZip(bytes)), await proposalInZip(bytes));
+  if (type === 'packed')
+    return withProposal(opened(await readRegionPacked(bytes)), await proposalInZip(bytes));
   const json = await readJson([bytes]);
   if (json === undefined) return notJson;
   const asked = check(verifyQuestion, json, 'body');
@@ -69,17 +71,17 @@ export async function readVerifyQuestion({
   return withProposal(await open(asked.value), asked.value.proposal);
 }
 
-/** `{example or region, policy?, proposal, participant, team?}`: a zip has no place for whom it is about. */
+/** `{example or region, policy?, proposal, participant, team?}`: a zip or a workbook has no place for whom it is about. */
 export async function readExplainQuestion({
   type,
   bytes,
 }: Sent): Promise<
   (Opened & { readonly proposal: Proposal; readonly participant: string; readonly team?: string }) | Failure
 > {
-  if (type === 'zip') {
+  if (type === 'packed') {
     return failure('unknown_media', {
-      sv: 'En förklaring begärs som JSON, inte som zip.',
-      en: 'An explanation is asked for as JSON, not as a zip.',
+      sv: 'En förklaring begärs som JSON, inte som zip eller arbetsbok.',
+      en: 'An explanation is asked for as JSON, not as a zip or a workbook.',
     });
   }
   const json = await readJson([bytes]);

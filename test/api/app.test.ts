@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppDependencies, buildApp } from '../../src/api/app.ts';
 import { problemDocument } from '../../src/api/problem-document.ts';
 import { type FailureCode, failures } from '../../src/errors.ts';
+import { readRegion } from '../../src/files/read-region.ts';
+import { regionWorkbook } from '../../src/files/workbook/write-workbook.ts';
 import { createJobPool, type JobPool } from '../../src/jobs/pool.ts';
 import { explanationSchema } from '../../src/matching/explain/explanation-format.ts';
 import { proposalSchema } from '../../src/matching/proposal-format.ts';
@@ -88,6 +90,20 @@ describe('the API', () => {
     await problemOf(await post('/v1/explain', zipSync(files), zipped), 'unknown_media');
   });
 
+  test('matches a workbook to the same proposal as the example; it has no place for a proposal', async () => {
+    const reading = await readRegion(example);
+    if (reading.status !== 'read') throw new Error('the example is refused');
+    const workbook = await regionWorkbook(reading.region);
+    if (workbook.status !== 'written') throw new Error(workbook.message.en);
+    const type = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    const sent = await post('/v1/match', workbook.bytes, type);
+    expect(sent.status).toBe(200);
+    expect(await sent.json()).toEqual(await (await post('/v1/match', { example: 'farsta-2004' })).json());
+    await problemOf(await post('/v1/verify', workbook.bytes, type), 'input_refused');
+    await problemOf(await post('/v1/explain', workbook.bytes, type), 'unknown_media');
+    await problemOf(await post('/v1/match', workbook.bytes.subarray(0, 9000), type), 'input_refused');
+  });
+
   test('explains a place, why not a team, and says whom it does not know', async () => {
     const proposal = proposalSchema.parse(await (await post('/v1/match', { example: 'farsta-2004' })).json());
     if (!('pairs' in proposal)) throw new Error(proposal.status);
@@ -159,7 +175,13 @@ describe('the API', () => {
         '/v1/match': {
           post: {
             requestBody: {
-              content: { 'application/json': {}, 'application/zip': { schema: { type: 'string' } } },
+              content: {
+                'application/json': {},
+                'application/zip': { schema: { type: 'string' } },
+                'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+                  schema: { type: 'string' },
+                },
+              },
             },
             responses: {
               200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Proposal' } } } },

@@ -75,6 +75,7 @@ const noise = fc.oneof(
 const types = fc.constantFrom(
   'application/json',
   'application/zip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/json; charset=latin1',
   'text/csv',
 );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readRegion, readRegionJson, readRegionZip } from '../../src/files/read-region.ts';
+import { readRegion, readRegionJson, readRegionPacked } from '../../src/files/read-region.ts';
 import { renderInputProblems } from '../../src/files/render-input-problems.ts';
 import { regionFileTexts, writeRegion } from '../../src/files/write-region.ts';
 import { smallRegion } from './small-region.ts';
@@ -352,13 +352,13 @@ describe('a zip archive', () => {
     Object.entries(files).map(([name, bytes]) => [`farsta/${name}`, bytes]),
   );
   const firstError = async (bytes: Uint8Array) => {
-    const reading = await readRegionZip(bytes);
+    const reading = await readRegionPacked(bytes);
     return reading.status === 'refused' ? renderInputProblems(reading.errors.slice(0, 1), 'en') : 'read';
   };
 
   it('reads files at the top and in one folder', async () => {
     for (const entries of [files, { ...inFolder, '__MACOSX/x': strToU8('x') }]) {
-      const reading = await readRegionZip(zipSync(entries));
+      const reading = await readRegionPacked(zipSync(entries));
       expect(reading).toEqual({ status: 'read', region: smallRegion, notes: [] });
     }
     const path = join(root, 'region.zip');

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { proposalSchema } from '../../matching/proposal-format.ts';
 import { answerWith, type Jobs } from '../jobs.ts';
+import { jsonMedia, packedMedia } from '../media.ts';
 import { matchBody } from '../openapi.ts';
 import { failureResponses } from '../problem-document.ts';
 import { settingsOf, solveQuery } from '../solve-query.ts';
@@ -12,8 +13,8 @@ export const matchRoute: FastifyPluginCallbackZod<Jobs> = (app, jobs, done) => {
     {
       schema: {
         summary: 'A proposal with its proof',
-        description: 'The region as JSON, as a zip of its folder, or an example by name.',
-        consumes: ['application/json', 'application/zip'],
+        description: 'The region as JSON, as a zip of its folder, as a workbook, or an example by name.',
+        consumes: [jsonMedia, ...packedMedia],
         body: matchBody,
         querystring: solveQuery,
         response: {

@@ -1,6 +1,7 @@
 /** POST /v1/verify: whether a proposal stands up to being recomputed from its region. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { answerWith, type Jobs } from '../jobs.ts';
+import { jsonMedia, zipMedia } from '../media.ts';
 import { verification, verifyBody } from '../openapi.ts';
 import { failureResponses } from '../problem-document.ts';
 
@@ -11,7 +12,7 @@ export const verifyRoute: FastifyPluginCallbackZod<Jobs> = (app, jobs, done) => 
       schema: {
         summary: 'Whether a proposal stands up to being recomputed',
         description: 'As JSON, or as a zip of the region folder with the proposal in it as proposal.json.',
-        consumes: ['application/json', 'application/zip'],
+        consumes: [jsonMedia, zipMedia],
         body: verifyBody,
         response: {
           200: { description: 'It holds', content: { 'application/json': { schema: verification } } },

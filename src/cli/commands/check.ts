@@ -1,5 +1,6 @@
 /** check REGION: every error of a region, or a summary of its data. */
 import { Command } from 'commander';
+import { regionHelp } from '../options.ts';
 import { type Terminal, tellFailure, tellNotes } from '../terminal.ts';
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -10,7 +11,7 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
         ? 'Visar alla fel i en region, eller vad den innehåller.'
         : 'Shows every error of a region, or what it holds.',
     )
-    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<region>', regionHelp[terminal.lang])
     .option('--json', sv ? 'resultatet som JSON på stdout' : 'the result as JSON on stdout')
     .action(async (path: string, { json }: { json?: boolean }) =>
       done(await checkRegion(terminal, path, json === true)),

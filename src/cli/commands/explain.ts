@@ -4,7 +4,7 @@ import type { Failure } from '../../errors.ts';
 import type { Explanation } from '../../matching/explain/explanation-format.ts';
 import { describeExplanation } from '../explanation-text.ts';
 import { askThread } from '../in-thread.ts';
-import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
+import { addSolveOptions, policyHelp, readSolveOptions, regionHelp, type SolveRequest } from '../options.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
 
@@ -20,7 +20,7 @@ export function explainCommand(terminal: Terminal, done: (exitCode: number) => v
     .description(
       sv ? 'Förklarar vad ett förslag ger en deltagare.' : 'Explains what a proposal gives a participant.',
     )
-    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<region>', regionHelp[terminal.lang])
     .argument('<proposal>', sv ? 'förslag' : 'proposal')
     .requiredOption('--participant <id>', sv ? 'om vem' : 'about whom')
     .option('--team <id>', sv ? 'varför inte detta arbetslag' : 'why not this team')

@@ -1,11 +1,11 @@
 /** generate: a region of any size, from real places and synthetic people, written as a folder. */
-import { mkdir, readdir, rmdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rmdir } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
 import type { Crowding } from '../../generate/sweden/sweden.ts';
+import { emptyFolder } from '../empty-folder.ts';
 import { whole } from '../numbers.ts';
 import { type Language, type Terminal, tellFailure } from '../terminal.ts';
 
@@ -115,28 +115,4 @@ function misused(name: keyof typeof expected): Failure {
     sv: `--${name} ska vara ${expected[name].sv}.`,
     en: `--${name} must be ${expected[name].en}.`,
   });
-}
-
-/** Makes the folder, or says why nothing may be written there: a region that is already in it is not overwritten. */
-async function emptyFolder(
-  path: string,
-): Promise<Failure | { readonly status: 'empty'; readonly isNew: boolean }> {
-  try {
-    const isNew = await makeFolder(path);
-    if ((await readdir(path)).length === 0) return { status: 'empty', isNew };
-    return failure('not_writable', { sv: `${path} är inte tom.`, en: `${path} is not empty.` });
-  } catch {
-    return failure('not_writable', { sv: `${path} går inte att skriva.`, en: `${path} cannot be written.` });
-  }
-}
-
-/**
- * Makes a folder, and those above it, where there is none; tells whether it did. One by one: Node's own recursive mkdir never
- * ends where a folder stands that takes no other and says that there is nothing, as /proc does.
- */
-async function makeFolder(path: string): Promise<boolean> {
-  if (await stat(path).catch(() => null)) return false;
-  if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path);
-  return true;
 }

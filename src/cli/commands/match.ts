@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { jsonText } from '../../json-text.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
 import { askThread } from '../in-thread.ts';
-import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../options.ts';
+import { addSolveOptions, policyHelp, readSolveOptions, regionHelp, type SolveRequest } from '../options.ts';
 import { summarise } from '../summary.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { checkWritable, writeOutput } from '../write-output.ts';
@@ -17,7 +17,7 @@ export function matchCommand(terminal: Terminal, done: (exitCode: number) => voi
   const sv = terminal.lang === 'sv';
   const command = new Command('match')
     .description(sv ? 'Föreslår vem som passar var, med bevis.' : 'Proposes who fits where, with proof.')
-    .argument('<region>', sv ? 'mapp, zip eller JSON' : 'folder, zip or JSON')
+    .argument('<region>', regionHelp[terminal.lang])
     .option('--policy <file>', policyHelp[terminal.lang])
     .option(
       '--previous <file>',

@@ -1,21 +1,20 @@
 /** Keys are unique: two rows that mean the same thing cannot both hold. */
 import type { RegionTables, TableName, TableRow } from '../region.ts';
+import { rowKey } from '../tables/keys.ts';
 import type { Report } from './report.ts';
 
 /** Reports every row whose key an earlier row already has. */
 export function checkKeys(tables: RegionTables, report: Report): void {
-  unique(tables, report, 'participants', 'id', (row) => row.id);
-  unique(tables, report, 'units', 'id', (row) => row.id);
-  unique(tables, report, 'teams', 'id', (row) => row.id);
-  unique(tables, report, 'sfi_groups', 'id', (row) => row.id);
-  unique(tables, report, 'areas', 'name', (row) => row.name);
-  unique(tables, report, 'participant_languages', 'language', (row) => join(row.participant, row.language));
-  unique(tables, report, 'team_languages', 'language', (row) => join(row.team, row.language));
-  unique(tables, report, 'team_backgrounds', 'country', (row) => join(row.team, row.country));
-  unique(tables, report, 'travel', 'to', (row) => join(row.from, row.to));
-  unique(tables, report, 'extracts', 'principal', (row) =>
-    join(row.participant, row.principal, row.issued_on),
-  );
+  unique(tables, report, 'participants', 'id');
+  unique(tables, report, 'units', 'id');
+  unique(tables, report, 'teams', 'id');
+  unique(tables, report, 'sfi_groups', 'id');
+  unique(tables, report, 'areas', 'name');
+  unique(tables, report, 'participant_languages', 'language');
+  unique(tables, report, 'team_languages', 'language');
+  unique(tables, report, 'team_backgrounds', 'country');
+  unique(tables, report, 'travel', 'to');
+  unique(tables, report, 'extracts', 'principal');
 }
 
 function unique<T extends TableName>(
@@ -23,12 +22,11 @@ function unique<T extends TableName>(
   report: Report,
   table: T,
   column: keyof TableRow<T> & string,
-  keyOf: (row: TableRow<T>) => string,
 ): void {
   const first = new Map<string, number>();
   const rows: readonly TableRow<T>[] = tables[table];
   rows.forEach((row, index) => {
-    const key = keyOf(row);
+    const key = rowKey(table, row);
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, index);
@@ -42,9 +40,4 @@ function unique<T extends TableName>(
       };
     });
   });
-}
-
-/** Keys hold no line feed, so joined keys differ where their parts do. */
-function join(...parts: readonly string[]): string {
-  return parts.join('\n');
 }

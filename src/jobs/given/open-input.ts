@@ -1,10 +1,11 @@
-/** What a command is given by path: a region (folder, zip or JSON), a problem, or a policy. */
+/** What a command is given by path: a region (folder, zip, workbook or JSON), a problem, or a policy. */
 import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../solver/problem.ts';
 import { type FormatFlaw, PROBLEM_FORMAT, readProblem } from '../../../solver/problem-json.ts';
 import type { InputProblem } from '../../domain/checks/input-problem.ts';
 import type { Region } from '../../domain/region.ts';
 import { type Failure, failure } from '../../errors.ts';
+import { isPackedFile } from '../../files/packed.ts';
 import { type RegionReading, readRegion, readRegionJson } from '../../files/read-region.ts';
 import { otherKind } from './kinds.ts';
 import { missingFile, readJson } from './read-json.ts';
@@ -20,7 +21,7 @@ export interface OpenedProblem {
   readonly problem: Problem;
 }
 
-/** A region by path: a folder, a zip of one, or region@1 as JSON. */
+/** A region by path: a folder, a zip of one, a workbook, or region@1 as JSON. */
 export async function openRegion(path: string): Promise<OpenedRegion | Failure> {
   const opened = await openInput(path);
   if (opened.status !== 'problem') return opened;
@@ -44,7 +45,7 @@ export async function openProblem(path: string): Promise<OpenedProblem | Failure
 export async function openInput(path: string): Promise<OpenedRegion | OpenedProblem | Failure> {
   const found = await stat(path).catch(() => null);
   if (found === null) return missingFile(path);
-  if (found.isDirectory() || /\.zip$/i.test(path)) return opened(path, await readRegion(path));
+  if (found.isDirectory() || (await isPackedFile(path))) return opened(path, await readRegion(path));
   const json = await readJson(path);
   if (json.status === 'failed') return json;
   const other = otherKind(path, json.value, 'region', 'problem');
