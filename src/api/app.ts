@@ -21,11 +21,13 @@ import { check } from '../input-faults.ts';
 import type { Store } from '../store/open-store.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
 import { type GuardDependencies, guardRoutes } from './guard.ts';
+import { answerOnce } from './idempotency.ts';
 import type { Jobs } from './jobs.ts';
 import { logFault, logRequests, type WriteLine } from './log.ts';
 import { jsonMedia, packedMedia } from './media.ts';
 import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
@@ -94,6 +96,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(swagger, describing);
   await app.register(swaggerUi, { routePrefix: '/docs' });
   guardRoutes(app, deps);
+  answerOnce(app, deps);
   await registerRoutes(app, deps);
   return app;
 }
@@ -106,6 +109,7 @@ async function registerRoutes(app: FastifyInstance, deps: AppDependencies): Prom
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
+  await app.register(accountRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

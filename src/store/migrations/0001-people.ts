@@ -86,10 +86,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       route text not null,
       request_digest text not null,
       status integer,
-      response text,
+      claim uuid not null,
+      claimed_until timestamptz not null,
+      answer_key bytea,
+      answer_sealed bytea,
       created_at timestamptz not null default now(),
       primary key (actor, key),
-      check ((status is null) = (response is null))
+      check (num_nulls(status, answer_key, answer_sealed) in (0, 3))
     )`.execute(db);
   await sql`create index idempotency_keys_by_age on idempotency_keys (created_at)`.execute(db);
 }
