@@ -29,7 +29,15 @@ export async function appendAllAudit(
   let { seq, hash } = head;
   const rows = entries.map(({ actor, action, region, subject, detail }) => {
     const previous = hash;
-    const unhashed = { actor, action, region, subject, detail: JSON.stringify(detail), previous };
+    // As the database will give them back: a UUID in lower case, a text without half characters.
+    const unhashed = {
+      actor: actor?.toLowerCase() ?? null,
+      action: action.toWellFormed(),
+      region: region?.toWellFormed() ?? null,
+      subject: subject?.toWellFormed() ?? null,
+      detail: JSON.stringify(detail),
+      previous,
+    };
     seq += 1;
     hash = hashOf({ ...unhashed, seq, at: String(head.at) });
     return { ...unhashed, seq, hash };
