@@ -1,22 +1,33 @@
 /** The master key: given, or made at first start and kept in a file of the data folder that only its owner reads. */
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
 import type { Database } from './schema/database.ts';
 import { keyBytes, type Vault } from './vault.ts';
 
-/** The key in the folder's file; made where there is none. */
+/** The key in the folder's file; made where there is none, whole and on disk before it can be used. */
 export function masterKeyIn(dataDir: string): Buffer {
   const file = join(dataDir, 'master-key');
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    writeFileSync(file, `${randomBytes(keyBytes).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    const fresh = `${file}.${randomUUID()}`;
+    writeFileSync(fresh, `${randomBytes(keyBytes).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    giveName(fresh, file);
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+}
+
+/** Of several at once the first gives its file the name. */
+function giveName(fresh: string, file: string): void {
+  try {
+    linkSync(fresh, file);
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh);
+  }
 }
 
 /** Null where the database's person keys are under this master key; the first to come decides. */

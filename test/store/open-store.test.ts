@@ -85,6 +85,8 @@ test('a connection that breaks fails its query and nothing else', async () => {
     await sql`select 1`.execute(transaction);
   });
   await expect(broken).rejects.toThrow();
+  // Several at once, so that some are idle when they are ended.
+  await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.1)`.execute(db)));
   await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
   for (let query = 0; query < 5; query++) expect((await sql`select 1`.execute(db)).rows).toHaveLength(1);

@@ -2,6 +2,12 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createRegions(db);
+  await createUsers(db);
+  await createSignIns(db);
+}
+
+async function createRegions(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function refuse_change() returns trigger language plpgsql as $$
     begin
@@ -14,7 +20,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null,
       created_at timestamptz not null default now()
     )`.execute(db);
+}
 
+async function createUsers(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table users (
       id uuid primary key default gen_random_uuid(),
@@ -51,7 +59,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (revoked_at is not null or revoked_by is null)
     )`.execute(db);
   await sql`create index role_grants_in_force on role_grants (user_id) where revoked_at is null`.execute(db);
+}
 
+async function createSignIns(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table user_sessions (
       token_hash bytea primary key check (octet_length(token_hash) = 32),

@@ -5,6 +5,11 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createPersonKeys(db);
+  await createProtectedPersons(db);
+}
+
+async function createPersonKeys(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table master_keys (
       fingerprint text primary key,
@@ -34,7 +39,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (region, participant),
       foreign key (region, participant) references person_keys
     )`.execute(db);
+}
 
+async function createProtectedPersons(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table protected_persons (
       id uuid primary key default gen_random_uuid(),

@@ -3,7 +3,9 @@ import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createProposals(db);
+  await createPairs(db);
   await createDecisions(db);
+  await createAnswers(db);
   await createScenarios(db);
 }
 
@@ -38,7 +40,9 @@ async function createProposals(db: Kysely<unknown>): Promise<void> {
       check ((status = 'failed') = (failure is not null))
     )`.execute(db);
   await sql`create index proposals_of_region on proposals (region, requested_at desc)`.execute(db);
+}
 
+async function createPairs(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table pairs (
       proposal uuid not null,
@@ -120,7 +124,9 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
   await sql`
     create trigger written_once before update or delete or truncate on decisions
     for each statement execute function refuse_change()`.execute(db);
+}
 
+async function createAnswers(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table answers (
       id bigint generated always as identity primary key,

@@ -2,6 +2,11 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createJobs(db);
+  await createAuditLog(db);
+}
+
+async function createJobs(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table jobs (
       id uuid primary key default gen_random_uuid(),
@@ -45,7 +50,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       event json not null,
       primary key (job, seq)
     )`.execute(db);
+}
 
+async function createAuditLog(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table audit_log (
       seq bigint primary key check (seq > 0),

@@ -38,7 +38,10 @@ export async function makeCluster(
 ): Promise<string | null> {
   const fresh = `${cluster.folder}.new`;
   for (const leftover of [fresh, cluster.passwordFile]) rmSync(leftover, { recursive: true, force: true });
-  writeFileSync(cluster.passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  writeFileSync(cluster.passwordFile, `${randomBytes(24).toString('base64url')}\n`, {
+    mode: 0o600,
+    flush: true,
+  });
   mkdirSync(fresh, { mode: 0o700 });
   if (user !== null) {
     for (const path of [fresh, cluster.passwordFile]) chownSync(path, user.uid, user.gid);
