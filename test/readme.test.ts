@@ -6,6 +6,7 @@ import { defaultPolicy } from '../src/domain/policy.ts';
 import { optionalTables, tableNames } from '../src/domain/region.ts';
 import { tableTexts } from '../src/domain/tables/titles.ts';
 import { failures } from '../src/errors.ts';
+import { variableNames } from '../src/settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -76,6 +77,11 @@ describe('README.md', () => {
     expect(listed.toSorted(byKey)).toEqual(expected.toSorted(byKey));
   });
 
+  test('lists every variable of the environment', () => {
+    const listed = tableUnder('Settings').flatMap(([names]) => names.split(', '));
+    expect(listed.toSorted()).toEqual(variableNames.map((name) => `\`${name}\``).toSorted());
+  });
+
   test('says of every package why it is there', () => {
     const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const parts = tableUnder('Parts')
@@ -92,7 +98,7 @@ describe('README.md', () => {
       ([, path]) => path,
     );
     const linked = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target);
-    const environment = new Set(['HOST', 'PORT']);
+    const environment = new Set(variableNames);
     const missing = [...quoted, ...linked].filter(
       (path) => !environment.has(path) && !existsSync(join(root, path)),
     );

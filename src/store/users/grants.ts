@@ -2,15 +2,14 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Grant, grant, type Scope } from '../../domain/access/grants.ts';
-import { errorCode } from '../failure.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
 
-const given = z.object({ id: z.uuid(), grant });
-export type GivenGrant = Readonly<z.infer<typeof given>>;
+const givenGrant = z.object({ id: z.uuid(), grant });
+export type GivenGrant = Readonly<z.infer<typeof givenGrant>>;
 
 /** What grantsOfUser yields. */
-export const givenGrants = z.array(given);
+export const givenGrants = z.array(givenGrant);
 
 const grantJson = sql<unknown>`json_strip_nulls(json_build_object(
   'role', role, 'region', region, 'district', district, 'principal', principal, 'teams', teams))`;
@@ -57,37 +56,40 @@ function asUserGrant(row: { id: string; userId: string; login: string; grant: un
 
 export type GiveOutcome =
   | { readonly status: 'given'; readonly id: string }
-  /** The user or the region is not there. */
+  /** The region is not there. */
   | { readonly status: 'unknown' };
 
-/** Gives a role; `by` is null where a command of the machine's own does it. */
+/** Gives a role to a user; `by` is null where a command of the machine's own does it. */
 export async function giveGrant(
   db: Kysely<Database>,
   userId: string,
-  { teams, ...limits }: Grant,
+  given: Grant,
   by: string | null,
   now: Date,
 ): Promise<GiveOutcome> {
-  try {
-    const { id } = await db
-      .insertInto('role_grants')
-      .values({
-        user_id: userId,
-        ...limits,
-        teams: teams === undefined ? null : [...teams],
-        granted_by: by,
-        granted_at: now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { status: 'given', id };
-  } catch (error) {
-    if (errorCode(error) === foreignKeyViolation) return { status: 'unknown' };
-    throw error;
-  }
+  if (!(await isPossible(db, given))) return { status: 'unknown' };
+  const { teams, ...limits } = given;
+  const { id } = await db
+    .insertInto('role_grants')
+    .values({
+      user_id: userId,
+      ...limits,
+      teams: teams === undefined ? null : [...teams],
+      granted_by: by,
+      granted_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { status: 'given', id };
 }
 
-const foreignKeyViolation = '23503';
+/** Whether the region that a grant names, if any, is there. */
+export async function isPossible(db: Kysely<Database>, { region }: Grant): Promise<boolean> {
+  if (region === undefined) return true;
+  return (
+    (await db.selectFrom('regions').select('id').where('id', '=', region).executeTakeFirst()) !== undefined
+  );
+}
 
 /** False where no such grant is in force. */
 export async function revokeGrant(
