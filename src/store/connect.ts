@@ -6,11 +6,11 @@ import type { Database } from './schema/database.ts';
 /** The connections that one process may hold. */
 const mostConnections = 10;
 
-/** Opens a pool on the database at `url`. Nothing is connected before the first query. */
-export function connect(url: string): Kysely<Database> {
+/** Opens a pool on the database at `url`, of at most so many connections. Nothing is connected before the first query. */
+export function connect(url: string, most = mostConnections): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
-    max: mostConnections,
+    max: most,
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'resursutbyte',

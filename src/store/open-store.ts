@@ -8,12 +8,21 @@ import type { Database } from './schema/database.ts';
 import { openServer, type RunningServer } from './server/server.ts';
 import { createVault, type Vault } from './vault.ts';
 
-export interface Store {
-  readonly status: 'open';
+/** What it takes to open a store that stands: for the threads of this process alone. Never shown, never written. */
+export interface StoreAccess {
+  /** The database's address, with its password. */
+  readonly url: string;
+  readonly masterKey: Uint8Array;
+}
+
+/** What reading and writing take. */
+export interface StoreData {
   readonly db: Kysely<Database>;
   readonly vault: Vault;
-  /** The database's address, with its password: for others that need connections of their own. Never shown. */
-  readonly url: string;
+}
+
+export interface Store extends StoreData, StoreAccess {
+  readonly status: 'open';
   /** Ends the connections, then the server where it is the service's own. */
   readonly close: () => Promise<void>;
 }
@@ -46,7 +55,14 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await close();
     return failed;
   }
-  return { status: 'open', db, vault: failed.vault, url: server.url, close };
+  const { vault, key } = failed;
+  return { status: 'open', db, vault, url: server.url, masterKey: key, close };
+}
+
+/** Opens, in a thread, the store that the process has opened already: a connection of its own, and nothing to prepare. */
+export function joinStore({ url, masterKey }: StoreAccess): StoreData & Pick<Store, 'close'> {
+  const db = connect(url, 1);
+  return { db, vault: createVault(masterKey), close: () => db.destroy() };
 }
 
 function findServer({
@@ -61,11 +77,12 @@ function findServer({
 async function prepare(
   db: Kysely<Database>,
   { masterKey, dataDir }: StoreOptions,
-): Promise<{ readonly status: 'ready'; readonly vault: Vault } | StoreFailure> {
+): Promise<{ readonly status: 'ready'; readonly vault: Vault; readonly key: Uint8Array } | StoreFailure> {
   const migrated = await migrate(db);
   if (migrated.status === 'failed') return migrated;
-  const vault = createVault(masterKey ?? masterKeyIn(dataDir));
-  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault };
+  const key = masterKey ?? masterKeyIn(dataDir);
+  const vault = createVault(key);
+  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault, key };
 }
 
 /** No answer, a refused sign-in, or a database that does not exist. */
