@@ -35,8 +35,6 @@ export interface RoleGrantTable {
   readonly region: OptionalFixed<string>;
   readonly district: OptionalFixed<string>;
   readonly principal: OptionalFixed<string>;
-  /** Of SFI. */
-  readonly provider: OptionalFixed<string>;
   readonly teams: OptionalFixed<string[]>;
   readonly granted_at: FixedDefault<Date>;
   readonly granted_by: OptionalFixed<string>;
@@ -47,7 +45,6 @@ export interface RoleGrantTable {
 export interface UserSessionTable {
   /** SHA-256 of the token in the cookie. */
   readonly token_hash: Fixed<Buffer>;
-  readonly csrf_hash: Fixed<Buffer>;
   readonly user_id: Fixed<string>;
   readonly created_at: FixedDefault<Date>;
   readonly last_seen_at: Generated<Date>;
