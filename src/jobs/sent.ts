@@ -15,7 +15,10 @@ export interface Sent {
 }
 
 /** A region alone: as JSON, a zip of its folder, or its workbook. */
-export async function readSentRegion({ type, bytes }: Sent): Promise<
+export async function readSentRegion({
+  type,
+  bytes,
+}: Sent): Promise<
   { readonly status: 'read'; readonly region: Region; readonly notes: readonly InputProblem[] } | Failure
 > {
   const json = type === 'json' ? await readJson([bytes]) : null;

@@ -39,12 +39,19 @@ export async function findPolicy(
   number: number | 'latest',
 ): Promise<(PolicyVersion & { readonly policy: Policy }) | null> {
   const asked = selectPolicies(db).select('policies.policy').where('policies.region', '=', region);
-  const row = await (number === 'latest' ? asked.orderBy('number', 'desc').limit(1) : asked.where('number', '=', number)).executeTakeFirst();
+  const row = await (number === 'latest'
+    ? asked.orderBy('number', 'desc').limit(1)
+    : asked.where('number', '=', number)
+  ).executeTakeFirst();
   return row === undefined ? null : { ...row, policy: policySchema.parse(row.policy) };
 }
 
 /** Saves a policy that follows the one with the number `follows`. */
-export function savePolicy({ db }: Pick<StoreData, 'db'>, given: NewPolicy, follows: number): Promise<PolicyOutcome> {
+export function savePolicy(
+  { db }: Pick<StoreData, 'db'>,
+  given: NewPolicy,
+  follows: number,
+): Promise<PolicyOutcome> {
   return db.transaction().execute(async (transaction): Promise<PolicyOutcome> => {
     const region = await transaction
       .selectFrom('regions')
@@ -90,5 +97,10 @@ function selectPolicies(db: Kysely<Database>) {
   return db
     .selectFrom('policies')
     .leftJoin('users', 'users.id', 'policies.created_by')
-    .select(['policies.number', 'policies.note', 'policies.created_at as createdAt', 'users.display_name as createdBy']);
+    .select([
+      'policies.number',
+      'policies.note',
+      'policies.created_at as createdAt',
+      'users.display_name as createdBy',
+    ]);
 }
