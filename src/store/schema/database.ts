@@ -38,6 +38,7 @@ import type {
   TeamTable,
   TravelTable,
   UnitTable,
+  UploadTable,
 } from './regions.ts';
 
 export interface Database {
@@ -52,6 +53,7 @@ export interface Database {
   sessions: SessionTable;
   areas: AreaTable;
   travel: TravelTable;
+  uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
   pairs: PairTable;
