@@ -39,6 +39,7 @@ import type {
   TravelTable,
   UnitTable,
 } from './regions.ts';
+import type { RetentionLimitTable } from './retention.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -75,4 +76,5 @@ export interface Database {
   protected_placements: ProtectedPlacementTable;
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
+  retention_limits: RetentionLimitTable;
 }
