@@ -40,6 +40,7 @@ import type {
   UnitTable,
   UploadTable,
 } from './regions.ts';
+import type { RetentionLimitTable } from './retention.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -77,4 +78,5 @@ export interface Database {
   protected_placements: ProtectedPlacementTable;
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
+  retention_limits: RetentionLimitTable;
 }
