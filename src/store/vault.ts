@@ -7,6 +7,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   createSecretKey,
   type KeyObject,
   randomBytes,
@@ -25,6 +26,8 @@ export interface Vault {
   /** A new key and the same wrapped, to be kept. `owner` says whose it is. */
   readonly newKey: (owner: string) => { readonly key: PersonKey; readonly wrapped: Buffer };
   readonly unwrap: (wrapped: Uint8Array, owner: string) => PersonKey;
+  /** 32 bytes that only whoever has the master key can make for a text. */
+  readonly sign: (text: string) => Buffer;
 }
 
 /** A vault under a master key of 32 bytes. */
@@ -32,6 +35,7 @@ export function createVault(masterKey: Uint8Array): Vault {
   if (masterKey.length !== keyBytes) throw new Error('a master key has 32 bytes');
   const master = createSecretKey(masterKey);
   const digest = createHash('sha256').update('resursutbyte master key').update(masterKey).digest('hex');
+  const signing = createHmac('sha256', masterKey).update('resursutbyte signatures').digest();
   return {
     fingerprint: digest.slice(0, 16),
     newKey: (owner) => {
@@ -39,6 +43,7 @@ export function createVault(masterKey: Uint8Array): Vault {
       return { key: createSecretKey(key), wrapped: seal(master, key, owner) };
     },
     unwrap: (wrapped, owner) => createSecretKey(open(master, wrapped, owner)),
+    sign: (text) => createHmac('sha256', signing).update(text).digest(),
   };
 }
 

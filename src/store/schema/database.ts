@@ -40,7 +40,9 @@ import type {
   TeamTable,
   TravelTable,
   UnitTable,
+  UploadTable,
 } from './regions.ts';
+import type { RetentionLimitTable } from './retention.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -54,6 +56,7 @@ export interface Database {
   sessions: SessionTable;
   areas: AreaTable;
   travel: TravelTable;
+  uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
   standing_proposals: StandingProposalTable;
@@ -79,4 +82,5 @@ export interface Database {
   protected_placements: ProtectedPlacementTable;
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
+  retention_limits: RetentionLimitTable;
 }
