@@ -85,6 +85,60 @@ const catalogue = {
     title: { sv: 'Inget hittades inom tiden', en: 'Nothing was found within the limit' },
     action: { sv: 'Ge mer tid eller en annan motor.', en: 'Allow more time, or another engine.' },
   },
+  not_signed_in: {
+    exitCode: null,
+    httpStatus: 401,
+    title: { sv: 'Inte inloggad', en: 'Not signed in' },
+    action: {
+      sv: 'Logga in, eller skicka en giltig nyckel som Authorization: Bearer.',
+      en: 'Sign in, or send a valid token as Authorization: Bearer.',
+    },
+  },
+  not_allowed: {
+    exitCode: null,
+    httpStatus: 403,
+    title: { sv: 'Inte tillåtet', en: 'Not allowed' },
+    action: {
+      sv: 'Be den som sköter roller om det behövs i arbetet.',
+      en: 'Ask whoever manages roles if your work needs it.',
+    },
+  },
+  exists_already: {
+    exitCode: 2,
+    httpStatus: 409,
+    title: { sv: 'Finns redan', en: 'Exists already' },
+    action: {
+      sv: 'Välj ett annat namn, eller ändra det som finns.',
+      en: 'Choose another name, or change what is there.',
+    },
+  },
+  changed_meanwhile: {
+    exitCode: null,
+    httpStatus: 409,
+    title: { sv: 'Ändrat av någon annan', en: 'Changed by somebody else' },
+    action: {
+      sv: 'Hämta det som gäller nu och avgör om ändringen fortfarande behövs.',
+      en: 'Fetch what stands now and decide whether the change is still needed.',
+    },
+  },
+  still_running: {
+    exitCode: null,
+    httpStatus: 409,
+    title: { sv: 'Samma fråga besvaras redan', en: 'The same question is being answered' },
+    action: {
+      sv: 'Fråga igen med samma nyckel efter det antal sekunder som Retry-After anger.',
+      en: 'Ask again with the same key after the number of seconds in Retry-After.',
+    },
+  },
+  key_reused: {
+    exitCode: null,
+    httpStatus: 422,
+    title: { sv: 'Nyckeln är redan använd', en: 'The key has been used already' },
+    action: {
+      sv: 'Ta en ny Idempotency-Key för varje ny fråga.',
+      en: 'Take a new Idempotency-Key for each new question.',
+    },
+  },
   too_large: {
     exitCode: null,
     httpStatus: 413,
@@ -112,6 +166,15 @@ const catalogue = {
       en: 'Try again after the number of seconds in Retry-After.',
     },
   },
+  too_often: {
+    exitCode: null,
+    httpStatus: 429,
+    title: { sv: 'För många frågor på kort tid', en: 'Too many questions in a short time' },
+    action: {
+      sv: 'Vänta det antal sekunder som Retry-After anger.',
+      en: 'Wait the number of seconds in Retry-After.',
+    },
+  },
   interrupted: {
     exitCode: 130,
     httpStatus: 503,
@@ -119,6 +182,15 @@ const catalogue = {
     action: {
       sv: 'Kör igen; med --out sparas det bästa som hittats.',
       en: 'Run again; with --out the best found so far is kept.',
+    },
+  },
+  not_ready: {
+    exitCode: 2,
+    httpStatus: 503,
+    title: { sv: 'Tjänsten är inte redo', en: 'The service is not ready' },
+    action: {
+      sv: 'Försök igen om en stund; hjälper det inte, se till att databasen är i gång.',
+      en: 'Try again in a while; if that does not help, see that the database is running.',
     },
   },
   internal: {

@@ -10,29 +10,32 @@ import { type Terminal, tellFailure } from './cli/terminal.ts';
 import { type Failure, failure } from './errors.ts';
 import { createJobPool, type JobPool } from './jobs/pool.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
+import { overHttps, readSettings, type Settings } from './settings.ts';
+import { openStore, type Store } from './store/open-store.ts';
 
 /** Longer than the example needs anywhere, so that a slow machine serves all the same. */
 const exampleTimeMs = 60_000;
 
-interface Place {
-  readonly host: string;
-  readonly port: number;
+/** Serves until asked to stop. Listens before any work is done, so that a taken port is told at once. */
+async function serve(settings: Settings): Promise<number> {
+  const store = await openStore(settings);
+  if (store.status === 'failed') return tellFailure(terminal, failure('not_ready', store.detail));
+  try {
+    return await serveFrom(store, settings);
+  } finally {
+    await store.close();
+  }
 }
 
-function placeOf(host: string, port: string): Place | Failure {
-  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return { host, port: Number(port) };
-  return failure('usage', {
-    sv: 'PORT ska vara ett tal från 0 till 65535.',
-    en: 'PORT must be a number from 0 to 65535.',
-  });
-}
-
-/** Serves until asked to stop. Listens first, so that a taken port is told before any work is done. */
-async function serve({ host, port }: Place): Promise<number> {
+async function serveFrom(store: Store, settings: Settings): Promise<number> {
+  const { host, port } = settings;
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = createJobPool({ threads, places: threads * 4 });
   const app = await buildApp({
     pool,
+    store,
+    clock: () => new Date(),
+    secureCookies: overHttps(settings),
     bodyLimitBytes: 64 * 1024 * 1024,
     timeLimitMs: 120_000,
     jobLimitMs: 300_000,
@@ -95,5 +98,5 @@ function stopped(signal: AbortSignal): Promise<void> {
 }
 
 const terminal = openTerminal(process.argv.slice(2));
-const place = placeOf(process.env.HOST ?? '127.0.0.1', process.env.PORT ?? '3000');
-process.exitCode = 'status' in place ? tellFailure(terminal, place) : await serve(place);
+const settings = readSettings(process.env);
+process.exitCode = settings.status === 'failed' ? tellFailure(terminal, settings) : await serve(settings);

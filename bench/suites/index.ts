@@ -5,15 +5,17 @@ import { peerSuite } from './peers.ts';
 import { publicSuite } from './public.ts';
 import { quick } from './quick.ts';
 import { scaling } from './scaling.ts';
+import { seeds } from './seeds.ts';
 import { standard } from './standard.ts';
 
 export const suites = {
   quick,
   standard,
+  seeds,
   national,
   public: publicSuite,
   peers: peerSuite,
   scaling,
 } as const satisfies Record<string, readonly Case[]>;
 
-export const suiteNames = ['quick', 'standard', 'national', 'public', 'peers', 'scaling'] as const;
+export const suiteNames = ['quick', 'standard', 'seeds', 'national', 'public', 'peers', 'scaling'] as const;

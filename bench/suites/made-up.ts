@@ -2,15 +2,15 @@ import type { Case } from '../harness/case.ts';
 import type { RowsKind } from '../instances/rows.ts';
 import type { SizeName } from '../instances/sizes.ts';
 
-/** A case on a made-up instance of seed 1, solved by this project's own engine. */
+/** A case on a made-up instance, of seed 1 unless told, solved by this project's own engine. */
 export function madeUp(
   size: SizeName,
   rows: RowsKind,
   goal: Case['goal'],
-  rest: Partial<Omit<Case, 'instance' | 'goal'>> = {},
+  { seed = 1, ...rest }: Partial<Omit<Case, 'instance' | 'goal'>> & { readonly seed?: number } = {},
 ): Case {
   return {
-    instance: { source: 'made-up', size, seed: 1, rows },
+    instance: { source: 'made-up', size, seed, rows },
     engine: 'priced',
     goal,
     timeLimitMs: 60_000,

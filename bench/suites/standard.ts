@@ -1,15 +1,8 @@
-/** A town of 93 to a city of 2,000 people, with every kind of row: what is wanted of each, and over several seeds. */
+/** A town of 93 to a city of 2,000 people, with every kind of row: what is wanted of each. */
 import type { Case } from '../harness/case.ts';
 import { gap, madeUp, proven } from './made-up.ts';
 
 const once = { runs: 1, warmRuns: 0 } as const;
-const seeds = [2, 3] as const;
-
-const otherSeeds = seeds.flatMap((seed): readonly Case[] => [
-  seeded(madeUp('S1', 'full', proven(1500), once), seed),
-  seeded(madeUp('S2', 'base', gap(0.03, 8000), once), seed),
-  seeded(madeUp('S2', 'full', gap(0.03, 12_000), once), seed),
-]);
 
 export const standard: readonly Case[] = [
   madeUp('S0', 'full', proven(50)),
@@ -22,9 +15,4 @@ export const standard: readonly Case[] = [
   madeUp('S2', 'tight', gap(0.06, 12_000), once),
   madeUp('S1', 'severe', gap(0.1, 3000), once),
   madeUp('S2', 'severe', gap(0.1, 12_000), once),
-  ...otherSeeds,
 ];
-
-function seeded(asked: Case, seed: number): Case {
-  return asked.instance.source === 'made-up' ? { ...asked, instance: { ...asked.instance, seed } } : asked;
-}

@@ -71,9 +71,12 @@ const scaled = (value: number, shift: number): number => value * 2 ** shift;
 const multiples = (price: number, shift: number): number => Math.floor(scaled(price, shift));
 
 /** Prices the options and limits of a problem with rows added to it. */
-export function priced(problem: Problem, added: readonly CutRow[], prices: ArrayLike<number>): Priced {
+export function priced(problem: Problem, added: readonly CutRow[], stated: ArrayLike<number>): Priced {
   const { score, useStart, useConstraint, useAmount, limit } = problem;
   const rows = limit.length;
+  const prices = Float64Array.from(stated);
+  // Most added rows of a leaf cost nothing there, and are over everybody.
+  const charging = [...added.entries()].filter(([c]) => prices[rows + c] > 0);
   const value = new Float64Array(score.length);
   // First the size of each option's terms, to find the shift ...
   for (let k = 0; k < score.length; k++) {
@@ -82,7 +85,7 @@ export function priced(problem: Problem, added: readonly CutRow[], prices: Array
       size += Math.abs(useAmount[e]) * prices[useConstraint[e]];
     value[k] = size;
   }
-  for (const [c, cut] of added.entries()) {
+  for (const [c, cut] of charging) {
     for (let i = 0; i < cut.options.length; i++) {
       value[cut.options[i]] += Math.abs(cut.coefficients[i]) * prices[rows + c];
     }
@@ -92,7 +95,7 @@ export function priced(problem: Problem, added: readonly CutRow[], prices: Array
   // 2^51 leaves a factor of two for the rounding of `largest` itself.
   const shift = Math.floor(51 - Math.log2(largest));
   // ... then the values, exactly.
-  const price = Float64Array.from(prices, (x) => multiples(x, shift));
+  const price = prices.map((x) => multiples(x, shift));
   for (let k = 0; k < score.length; k++) {
     // Rounded up where a negative shift makes it a fraction: a score may be overstated in a bound.
     let left = Math.ceil(scaled(score[k], shift));
@@ -101,7 +104,7 @@ export function priced(problem: Problem, added: readonly CutRow[], prices: Array
   }
   let limits = 0n;
   for (let r = 0; r < rows; r++) if (price[r] !== 0) limits += BigInt(price[r]) * BigInt(limit[r]);
-  for (const [c, cut] of added.entries()) {
+  for (const [c, cut] of charging) {
     for (let i = 0; i < cut.options.length; i++)
       value[cut.options[i]] -= cut.coefficients[i] * price[rows + c];
     limits += BigInt(price[rows + c]) * BigInt(cut.limit);

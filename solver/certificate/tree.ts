@@ -13,7 +13,7 @@ import { priced, priceFlaw } from './pricing.ts';
  * alone, without the 0 of staying unplaced; `out`, none is. A split on a count, which is whole: `low`, at most so many
  * of the options are picked; `high`, at least one more. Each side is a row that holds there, priced like any other.
  *
- * Cost: two passes over the options and what they use per leaf, one over the entries per count node.
+ * Cost: two passes over the options and what they use per leaf, one over the entries per constraint and side that is counted.
  */
 /** More count nodes than this on the way to a leaf are refused: each is one more row there. */
 const MOST_COUNTS = 1000;
@@ -28,6 +28,7 @@ interface Open {
 /** The largest bound of the leaves; null where no leaf holds anything feasible; a flaw where the tree is not one. */
 export function treeBound(problem: Problem, cuts: readonly CutRow[], root: ProofTree): bigint | null | Flaw {
   let largest: bigint | null = null;
+  const counted = countedOptions(problem);
   const open: Open[] = [{ node: root, last: null, rows: cuts }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, last, rows } = next;
@@ -45,7 +46,7 @@ export function treeBound(problem: Problem, cuts: readonly CutRow[], root: Proof
       }
       if (rows.length - cuts.length === MOST_COUNTS)
         return { kind: 'tree', why: 'too many counts on one way' };
-      const options = countedOptions(problem, constraint, side);
+      const options = counted(constraint, side);
       open.push({ node: node.high, last, rows: [...rows, atLeast(options, node.most + 1)] });
       open.push({ node: node.low, last, rows: [...rows, atMost(options, node.most)] });
       continue;
@@ -62,16 +63,29 @@ export function treeBound(problem: Problem, cuts: readonly CutRow[], root: Proof
   return largest;
 }
 
-/** The options that use an amount above, or below, 0 of a constraint. */
-function countedOptions(problem: Problem, constraint: number, side: 'above' | 'below'): Int32Array {
-  const found: number[] = [];
-  for (let k = 0; k < problem.score.length; k++) {
-    for (let e = problem.useStart[k]; e < problem.useStart[k + 1]; e++) {
-      if (problem.useConstraint[e] !== constraint) continue;
-      if (side === 'above' ? problem.useAmount[e] > 0 : problem.useAmount[e] < 0) found.push(k);
+/** The options that use an amount above, or below, 0 of a constraint; found once, as a tree counts the same ones over and over. */
+function countedOptions({
+  score,
+  useStart,
+  useConstraint,
+  useAmount,
+}: Problem): (constraint: number, side: 'above' | 'below') => Int32Array {
+  const known = new Map<string, Int32Array>();
+  return (constraint, side) => {
+    const name = `${constraint} ${side}`;
+    const before = known.get(name);
+    if (before) return before;
+    const found: number[] = [];
+    for (let k = 0; k < score.length; k++) {
+      for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+        if (useConstraint[e] !== constraint) continue;
+        if (side === 'above' ? useAmount[e] > 0 : useAmount[e] < 0) found.push(k);
+      }
     }
-  }
-  return Int32Array.from(found);
+    const options = Int32Array.from(found);
+    known.set(name, options);
+    return options;
+  };
 }
 
 function atMost(options: Int32Array, most: number): CutRow {

@@ -2,6 +2,7 @@
  * The API as a Fastify app: plugins, limits and routes, in plain sight. It never listens and reads no environment; what
  * it needs is handed in.
  */
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -17,18 +18,25 @@ import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
+import type { Store } from '../store/open-store.ts';
+import { checkBody, smallBodyBytes } from './body.ts';
+import { type GuardDependencies, guardRoutes } from './guard.ts';
+import { answerOnce } from './idempotency.ts';
 import type { Jobs } from './jobs.ts';
 import { logFault, logRequests, type WriteLine } from './log.ts';
 import { jsonMedia, packedMedia } from './media.ts';
 import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { matchRoute } from './routes/match.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs {
+export interface AppDependencies extends Jobs, GuardDependencies {
+  readonly store: Pick<Store, 'db' | 'vault'>;
+  /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
   /** Takes the lines that the service writes of itself. */
   readonly log: WriteLine;
@@ -44,7 +52,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     return sendFailure(request, reply, failed);
   };
   const app = fastify({
-    bodyLimit: deps.bodyLimitBytes,
+    bodyLimit: smallBodyBytes,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     // A request that comes while the service closes gets the same kind of answer as any other.
@@ -84,16 +92,24 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
       },
     },
   });
+  await app.register(cookie);
   await app.register(swagger, describing);
   await app.register(swaggerUi, { routePrefix: '/docs' });
-  app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  guardRoutes(app, deps);
+  answerOnce(app, deps);
+  await registerRoutes(app, deps);
+  return app;
+}
 
+/** Every route but those of /docs, which are open as they stand. */
+async function registerRoutes(app: FastifyInstance, deps: AppDependencies): Promise<void> {
+  app.get('/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   await app.register(healthRoute);
   await app.register(examplesRoute);
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
-  return app;
+  await app.register(accountRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
@@ -106,15 +122,12 @@ class RequestFaults extends Error {
   }
 }
 
-/**
- * Checks with zod as fastify-type-provider-zod does, but keeps what is wrong in both languages. A body stays the bytes
- * that came: the thread that works on it reads and checks it, and here its schema only describes it.
- */
+/** Checks with zod as fastify-type-provider-zod does, but keeps what is wrong in both languages. */
 const validate: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
-    if (httpPart === 'body') return { value: data };
-    const checked = check(schema, data, httpPart ?? 'request');
+    const checked =
+      httpPart === 'body' ? checkBody(schema, data) : check(schema, data, httpPart ?? 'request');
     return checked.status === 'valid'
       ? { value: checked.value }
       : { error: new RequestFaults(checked.faults) };

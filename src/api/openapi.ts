@@ -11,8 +11,9 @@ import { expectations } from '../domain/tables/cells.ts';
 import { explainFields, matchFields, verifyFields } from '../jobs/question.ts';
 import { explanationSchema } from '../matching/explain/explanation-format.ts';
 import { proposalSchema } from '../matching/proposal-format.ts';
+import { asBytes } from './body.ts';
 import { jsonMedia, workbookMedia, zipMedia } from './media.ts';
-import { problemDocument } from './problem-document.ts';
+import { failureResponses, problemDocument } from './problem-document.ts';
 
 const optional: ReadonlySet<string> = new Set(optionalTables);
 
@@ -30,11 +31,13 @@ const region = z.strictObject({
 const oneOf = { description: 'exactly one of example and region' };
 const sent = { region: region.optional() };
 
-export const matchBody = z.union([region, z.strictObject({ ...matchFields, ...sent }).meta(oneOf)]);
-export const verifyBody = z.strictObject({ ...verifyFields, ...sent, proposal: proposalSchema }).meta(oneOf);
-export const explainBody = z
-  .strictObject({ ...explainFields, ...sent, proposal: proposalSchema })
-  .meta(oneOf);
+export const matchBody = asBytes(z.union([region, z.strictObject({ ...matchFields, ...sent }).meta(oneOf)]));
+export const verifyBody = asBytes(
+  z.strictObject({ ...verifyFields, ...sent, proposal: proposalSchema }).meta(oneOf),
+);
+export const explainBody = asBytes(
+  z.strictObject({ ...explainFields, ...sent, proposal: proposalSchema }).meta(oneOf),
+);
 
 export const verification = z.strictObject({
   verified: z.literal(true),
@@ -75,7 +78,19 @@ const packed: ReadonlyMap<
   ],
 ]);
 
+type DescribedRoute = Parameters<typeof toJsonSchema>[0];
+
 const named = createJsonSchemaTransformObject(config);
+
+/** A route with what the guard (guard.ts) may answer before it. */
+function guarded(given: DescribedRoute): DescribedRoute {
+  if (given.route.config?.access === 'public') return given;
+  const own = given.schema.response;
+  const guards = failureResponses('not_signed_in', 'not_allowed');
+  const response = typeof own === 'object' && own !== null ? { ...guards, ...own } : guards;
+  const security = [{ session: [] }, { token: [] }];
+  return { ...given, schema: { ...given.schema, response, security } };
+}
 
 /** What Swagger is given: the schemas of each route, with zip and workbook told apart from JSON. */
 export const describing = {
@@ -84,11 +99,17 @@ export const describing = {
     info: {
       title: 'resursutbyte',
       version: '1',
-      description: 'Matches participants with work teams, with proof. Nothing that is sent is stored.',
+      description: 'Matches participants with work teams, with proof.',
+    },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'resursutbyte' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   },
-  transform: (route) => {
-    const { schema, url } = toJsonSchema(route);
+  transform: (given) => {
+    const { schema, url } = toJsonSchema(guarded(given));
     const { body, consumes = [jsonMedia] } = schema;
     if (body === undefined) return { schema, url };
     const content = consumes.map((type) => [type, { schema: packed.get(type) ?? body }]);

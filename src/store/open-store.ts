@@ -2,18 +2,28 @@
 import type { Kysely } from 'kysely';
 import { connect } from './connect.ts';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
+import { installQueue } from './install-queue.ts';
 import { checkMasterKey, masterKeyIn } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema/database.ts';
 import { openServer, type RunningServer } from './server/server.ts';
 import { createVault, type Vault } from './vault.ts';
 
-export interface Store {
-  readonly status: 'open';
+/** What it takes to open a store that stands: for the threads of this process alone. Never shown, never written. */
+export interface StoreAccess {
+  /** The database's address, with its password. */
+  readonly url: string;
+  readonly masterKey: Uint8Array;
+}
+
+/** What reading and writing take. */
+export interface StoreData {
   readonly db: Kysely<Database>;
   readonly vault: Vault;
-  /** The database's address, with its password: for others that need connections of their own. Never shown. */
-  readonly url: string;
+}
+
+export interface Store extends StoreData, StoreAccess {
+  readonly status: 'open';
   /** Ends the connections, then the server where it is the service's own. */
   readonly close: () => Promise<void>;
 }
@@ -37,7 +47,7 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await db.destroy();
     await server.stop();
   };
-  const failed = await prepare(db, options).catch(async (error: unknown) => {
+  const failed = await prepare(db, server.url, options).catch(async (error: unknown) => {
     if (isUnreachable(error)) return unreachable;
     await close();
     throw error;
@@ -46,7 +56,14 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await close();
     return failed;
   }
-  return { status: 'open', db, vault: failed.vault, url: server.url, close };
+  const { vault, key } = failed;
+  return { status: 'open', db, vault, url: server.url, masterKey: key, close };
+}
+
+/** Opens, in a thread, the store that the process has opened already: a connection of its own, and nothing to prepare. */
+export function joinStore({ url, masterKey }: StoreAccess): StoreData & Pick<Store, 'close'> {
+  const db = connect(url, 1);
+  return { db, vault: createVault(masterKey), close: () => db.destroy() };
 }
 
 function findServer({
@@ -60,12 +77,15 @@ function findServer({
 
 async function prepare(
   db: Kysely<Database>,
+  url: string,
   { masterKey, dataDir }: StoreOptions,
-): Promise<{ readonly status: 'ready'; readonly vault: Vault } | StoreFailure> {
+): Promise<{ readonly status: 'ready'; readonly vault: Vault; readonly key: Uint8Array } | StoreFailure> {
   const migrated = await migrate(db);
   if (migrated.status === 'failed') return migrated;
-  const vault = createVault(masterKey ?? masterKeyIn(dataDir));
-  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault };
+  await installQueue(url);
+  const key = masterKey ?? masterKeyIn(dataDir);
+  const vault = createVault(key);
+  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault, key };
 }
 
 /** No answer, a refused sign-in, or a database that does not exist. */

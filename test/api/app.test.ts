@@ -11,11 +11,15 @@ import { regionWorkbook } from '../../src/files/workbook/write-workbook.ts';
 import { createJobPool, type JobPool } from '../../src/jobs/pool.ts';
 import { explanationSchema } from '../../src/matching/explain/explanation-format.ts';
 import { proposalSchema } from '../../src/matching/proposal-format.ts';
+import { openTestStore } from '../store/open-test-store.ts';
 
 const example = join(import.meta.dirname, '..', '..', 'data', 'farsta-2004');
 const pool = createJobPool({ threads: 1, places: 4 });
 
 const deps: AppDependencies = {
+  store: await openTestStore(),
+  clock: () => new Date('2026-03-02T08:00:00Z'),
+  secureCookies: false,
   pool,
   bodyLimitBytes: 4 * 1024 * 1024,
   timeLimitMs: 60_000,

@@ -11,7 +11,9 @@ import { createJobPool } from '../../src/jobs/pool.ts';
 import type { Proposal } from '../../src/matching/proposal-format.ts';
 import { proposalOf } from '../matching/proposal-of.ts';
 import { participant, smallRegion, speaks } from '../matching/small-region.ts';
+import { openTestStore } from '../store/open-test-store.ts';
 
+const store = await openTestStore();
 const pool = createJobPool({ threads: 1, places: 4 });
 const region: Region = smallRegion({
   participants: [participant('p1'), participant('p2')],
@@ -22,6 +24,9 @@ let proposal: Proposal;
 
 beforeAll(async () => {
   app = await buildApp({
+    store,
+    clock: () => new Date('2026-03-02T08:00:00Z'),
+    secureCookies: false,
     pool,
     bodyLimitBytes: 1024 * 1024,
     timeLimitMs: 5_000,

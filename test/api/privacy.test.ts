@@ -6,6 +6,7 @@ import type { Region } from '../../src/domain/region.ts';
 import { createJobPool, type JobPool } from '../../src/jobs/pool.ts';
 import { proposalOf } from '../matching/proposal-of.ts';
 import { extract, participant, smallRegion, speaks } from '../matching/small-region.ts';
+import { openTestStore } from '../store/open-test-store.ts';
 
 /** What is said of people here, none of it a word that the program says by itself. */
 const secrets = ['kotte-4711', 'gran-4712', 'Hemligvik', '59.24217', '1987-03-19', '19870319-2384'];
@@ -19,6 +20,7 @@ const region: Region = smallRegion({
 });
 
 const lines: string[] = [];
+const store = await openTestStore();
 const pool = createJobPool({ threads: 1, places: 4 });
 /** A pool whose faults quote what they were given, as those of libraries do. */
 const faulty: Pick<JobPool, 'run'> = {
@@ -29,7 +31,14 @@ let app: FastifyInstance;
 let breaking: FastifyInstance;
 
 beforeAll(async () => {
-  const deps = { bodyLimitBytes: 1024 * 1024, timeLimitMs: 5_000, jobLimitMs: 20_000 };
+  const deps = {
+    store,
+    clock: () => new Date('2026-03-02T08:00:00Z'),
+    secureCookies: false,
+    bodyLimitBytes: 1024 * 1024,
+    timeLimitMs: 5_000,
+    jobLimitMs: 20_000,
+  };
   app = await buildApp({ ...deps, pool, log: (line) => lines.push(line) });
   breaking = await buildApp({ ...deps, pool: faulty, log: (line) => lines.push(line) });
 });

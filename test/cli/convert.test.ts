@@ -52,6 +52,6 @@ test('template writes a workbook that lacks only what is to be filled in', async
   expect(await cli('template', '--out', out)).toMatchObject({ code: 0, result: '' });
   const checked = await cli('check', out);
   expect(checked.code).toBe(2);
-  expect(checked.note).toContain('template.xlsx has 2 errors.');
+  expect(checked.note).toContain('template.xlsx has 3 errors.');
   expect((await cli('template', '--out', 'nowhere/template.xlsx')).code).toBe(2);
 });

@@ -60,8 +60,10 @@ describe('a workbook', () => {
       legal_basis: '["ett", "exempel", "på en text"]',
       equity: { ...defaultPolicy.equity, placement_tolerance: null },
     };
-    const region = { ...smallRegion, name: '2004', provenance: 'null', policy };
-    expect(await readRegionPacked(await written(region))).toEqual({ status: 'read', region, notes: [] });
+    for (const provenance of ['null', '']) {
+      const region = { ...smallRegion, name: '2004', provenance, policy };
+      expect(await readRegionPacked(await written(region))).toEqual({ status: 'read', region, notes: [] });
+    }
   });
 
   it('has numbers for numbers, texts for all else, and no formula', async () => {
@@ -309,8 +311,9 @@ describe('the template', () => {
 
   it('lacks nothing but what is to be filled in', async () => {
     expect(await errorsOf(await templateWorkbook())).toEqual([
-      expect.stringMatching(/^xlsx: region, column name/),
-      expect.stringMatching(/^xlsx: region, column period/),
+      expect.stringMatching(/^xlsx: region, row 3, column name/),
+      expect.stringMatching(/^xlsx: region, row 4, column period.from/),
+      expect.stringMatching(/^xlsx: region, row 5, column period.to/),
     ]);
   });
 

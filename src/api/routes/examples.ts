@@ -11,7 +11,10 @@ const example = z.object({
 export const examplesRoute: FastifyPluginCallbackZod = (app, _options, done) => {
   app.get(
     '/v1/examples',
-    { schema: { summary: 'The regions that can be matched by name', response: { 200: z.array(example) } } },
+    {
+      config: { access: 'public' },
+      schema: { summary: 'The regions that can be matched by name', response: { 200: z.array(example) } },
+    },
     () => exampleNames.map((name) => ({ name, description: examples[name] })),
   );
   done();

@@ -6,10 +6,16 @@ import { explainBody } from '../openapi.ts';
 import { failureResponses } from '../problem-document.ts';
 import { settingsOf, solveQuery } from '../solve-query.ts';
 
-export const explainRoute: FastifyPluginCallbackZod<Jobs> = (app, jobs, done) => {
+export const explainRoute: FastifyPluginCallbackZod<Jobs & { readonly bodyLimitBytes: number }> = (
+  app,
+  { bodyLimitBytes, ...jobs },
+  done,
+) => {
   app.post(
     '/v1/explain',
     {
+      config: { access: 'public' },
+      bodyLimit: bodyLimitBytes,
       schema: {
         summary: 'Why this place, or none; and why not that team',
         description: 'Only a question about a team that no rule excludes takes a new solve.',

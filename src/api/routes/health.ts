@@ -6,6 +6,7 @@ export const healthRoute: FastifyPluginCallbackZod = (app, _options, done) => {
   app.get(
     '/health',
     {
+      config: { access: 'public' },
       schema: {
         summary: 'Whether the service answers',
         response: { 200: z.object({ status: z.literal('ok') }) },

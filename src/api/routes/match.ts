@@ -7,10 +7,16 @@ import { matchBody } from '../openapi.ts';
 import { failureResponses } from '../problem-document.ts';
 import { settingsOf, solveQuery } from '../solve-query.ts';
 
-export const matchRoute: FastifyPluginCallbackZod<Jobs> = (app, jobs, done) => {
+export const matchRoute: FastifyPluginCallbackZod<Jobs & { readonly bodyLimitBytes: number }> = (
+  app,
+  { bodyLimitBytes, ...jobs },
+  done,
+) => {
   app.post(
     '/v1/match',
     {
+      config: { access: 'public' },
+      bodyLimit: bodyLimitBytes,
       schema: {
         summary: 'A proposal with its proof',
         description: 'The region as JSON, as a zip of its folder, as a workbook, or an example by name.',

@@ -5,10 +5,16 @@ import { jsonMedia, zipMedia } from '../media.ts';
 import { verification, verifyBody } from '../openapi.ts';
 import { failureResponses } from '../problem-document.ts';
 
-export const verifyRoute: FastifyPluginCallbackZod<Jobs> = (app, jobs, done) => {
+export const verifyRoute: FastifyPluginCallbackZod<Jobs & { readonly bodyLimitBytes: number }> = (
+  app,
+  { bodyLimitBytes, ...jobs },
+  done,
+) => {
   app.post(
     '/v1/verify',
     {
+      config: { access: 'public' },
+      bodyLimit: bodyLimitBytes,
       schema: {
         summary: 'Whether a proposal stands up to being recomputed',
         description: 'As JSON, or as a zip of the region folder with the proposal in it as proposal.json.',

@@ -12,16 +12,10 @@ import { type Cell, cellText } from '../typed-cells.ts';
 /** The header of the sheet; the reader looks at the first two columns. */
 export const headColumns = ['field', 'value'] as const;
 
+/** Fields whose empty cell is an empty text; a field of the policy without a value is left to its default. */
+const ownTexts: readonly string[] = ['format', 'name', 'period.from', 'period.to', 'provenance'];
 /** Fields whose text is never taken for JSON. */
-const plainTexts: ReadonlySet<string> = new Set([
-  'format',
-  'name',
-  'period.from',
-  'period.to',
-  'provenance',
-  'policy.format',
-  'policy.legal_basis',
-]);
+const plainTexts: ReadonlySet<string> = new Set([...ownTexts, 'policy.format', 'policy.legal_basis']);
 
 interface FieldRow {
   readonly path: string;
@@ -42,7 +36,7 @@ export function readHeadSheet(rows: Iterable<readonly Cell[]>, file: string): He
         return { status: 'refused', errors: [problem(file, 1, null, noHeader)] };
     } else if (path === '') {
       if (second !== '') problems.push(problem(file, row, null, noField));
-    } else if (second !== '') {
+    } else if (second !== '' || ownTexts.includes(path)) {
       const clash = clashing(fields, path);
       if (clash) problems.push(problem(file, row, path, twice(clash.row)));
       else if (typeof second === 'object' && 'why' in second)
@@ -55,7 +49,8 @@ export function readHeadSheet(rows: Iterable<readonly Cell[]>, file: string): He
     nested([...fields.values()].map((field) => [field.path.split('.'), field.value])),
     file,
   );
-  const errors = head.status === 'refused' ? head.errors.map((error) => placed(error, fields)) : [];
+  const errors =
+    head.status === 'refused' ? onePerField(head.errors).map((error) => placed(error, fields)) : [];
   if (head.status === 'refused' || problems.length > 0)
     return { status: 'refused', errors: [...problems, ...errors] };
   return head;
@@ -92,6 +87,12 @@ function nested(entries: readonly (readonly [path: readonly string[], value: unk
     groups.set(name, [...(groups.get(name) ?? []), [rest, value] as const]);
   return Object.fromEntries(
     [...groups].map(([name, inner]) => [name, inner[0][0].length === 0 ? inner[0][1] : nested(inner)]),
+  );
+}
+
+function onePerField(errors: readonly InputProblem[]): readonly InputProblem[] {
+  return errors.filter(
+    ({ column }, i) => column === null || errors.findIndex((error) => error.column === column) === i,
   );
 }
 

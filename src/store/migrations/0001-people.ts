@@ -56,13 +56,12 @@ async function createUsers(db: Kysely<unknown>): Promise<void> {
       region text references regions,
       district text,
       principal text,
-      provider text,
       teams text[],
       granted_at timestamptz not null default now(),
       granted_by uuid references users,
       revoked_at timestamptz,
       revoked_by uuid references users,
-      check (region is not null or (district is null and principal is null and provider is null and teams is null)),
+      check (region is not null or (district is null and principal is null and teams is null)),
       check (role <> 'school_supervisor' or coalesce(cardinality(teams), 0) > 0),
       check (revoked_at is not null or revoked_by is null)
     )`.execute(db);
@@ -73,7 +72,6 @@ async function createSignIns(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table user_sessions (
       token_hash bytea primary key check (octet_length(token_hash) = 32),
-      csrf_hash bytea not null check (octet_length(csrf_hash) = 32),
       user_id uuid not null references users,
       created_at timestamptz not null default now(),
       last_seen_at timestamptz not null default now(),
@@ -105,10 +103,13 @@ async function createSignIns(db: Kysely<unknown>): Promise<void> {
       route text not null,
       request_digest text not null,
       status integer,
-      response text,
+      claim uuid not null,
+      claimed_until timestamptz not null,
+      answer_key bytea,
+      answer_sealed bytea,
       created_at timestamptz not null default now(),
       primary key (actor, key),
-      check ((status is null) = (response is null))
+      check (num_nulls(status, answer_key, answer_sealed) in (0, 3))
     )`.execute(db);
   await sql`create index idempotency_keys_by_age on idempotency_keys (created_at)`.execute(db);
 }

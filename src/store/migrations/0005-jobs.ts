@@ -16,6 +16,8 @@ async function createJobs(db: Kysely<unknown>): Promise<void> {
       input json,
       state text not null default 'queued' check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
       attempts integer not null default 0 check (attempts >= 0),
+      losses integer not null default 0 check (losses >= 0),
+      events integer not null default 0 check (events >= 0),
       worker text,
       phase text,
       objective double precision,

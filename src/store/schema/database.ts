@@ -38,6 +38,7 @@ import type {
   TeamTable,
   TravelTable,
   UnitTable,
+  UploadTable,
 } from './regions.ts';
 import type { RetentionLimitTable } from './retention.ts';
 
@@ -53,6 +54,7 @@ export interface Database {
   sessions: SessionTable;
   areas: AreaTable;
   travel: TravelTable;
+  uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
   pairs: PairTable;

@@ -35,8 +35,6 @@ export interface RoleGrantTable {
   readonly region: OptionalFixed<string>;
   readonly district: OptionalFixed<string>;
   readonly principal: OptionalFixed<string>;
-  /** Of SFI. */
-  readonly provider: OptionalFixed<string>;
   readonly teams: OptionalFixed<string[]>;
   readonly granted_at: FixedDefault<Date>;
   readonly granted_by: OptionalFixed<string>;
@@ -47,7 +45,6 @@ export interface RoleGrantTable {
 export interface UserSessionTable {
   /** SHA-256 of the token in the cookie. */
   readonly token_hash: Fixed<Buffer>;
-  readonly csrf_hash: Fixed<Buffer>;
   readonly user_id: Fixed<string>;
   readonly created_at: FixedDefault<Date>;
   readonly last_seen_at: Generated<Date>;
@@ -67,13 +64,17 @@ export interface ApiTokenTable {
   readonly revoked_at: Optional<Date>;
 }
 
-/** A request that carried an Idempotency-Key; status and response are null while it is being answered. */
+/** A request that carried an Idempotency-Key (idempotency.ts); status and answer are null while it is being answered. */
 export interface IdempotencyKeyTable {
   readonly actor: Fixed<string>;
   readonly key: Fixed<string>;
   readonly route: Fixed<string>;
   readonly request_digest: Fixed<string>;
   readonly status: Optional<number>;
-  readonly response: Optional<string>;
+  readonly claim: string;
+  readonly claimed_until: Date;
+  /** The key that the answer is sealed under, wrapped. */
+  readonly answer_key: Optional<Buffer>;
+  readonly answer_sealed: Optional<Buffer>;
   readonly created_at: FixedDefault<Date>;
 }
