@@ -40,9 +40,9 @@ export function trailRegion(to = '2004-12-31'): Region {
   return {
     ...smallRegion,
     period: { from: '2004-01-01', to },
-    participants: persons.map((id) => ({ ...first, id, area: words[id] })),
+    participants: persons.map((id) => ({ ...first, id, area: words[id], lat: 59.24, lon: 18.09 })),
     participant_languages: persons.map((participant) => ({ participant, language: 'som', level: 'native' })),
-    areas: persons.map((id) => ({ name: words[id], lat: 59, lon: 18 })),
+    areas: [],
     sessions: smallRegion.sessions.filter(({ owner }) => owner !== 'participant'),
     extracts: [],
     decisions: [],
