@@ -29,11 +29,14 @@ import { sendFailure } from './problem-document.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
+import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
+import { proposalRoutes } from './routes/proposals/routes.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault'>;
+export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
+  readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
   /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
   /** Takes the lines that the service writes of itself. */
@@ -106,6 +109,8 @@ async function registerRoutes(app: FastifyInstance, deps: AppDependencies): Prom
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(proposalRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
