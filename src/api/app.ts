@@ -35,12 +35,15 @@ import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
+import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
+import { proposalRoutes } from './routes/proposals/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault'>;
+export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
+  readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdProvider | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
@@ -128,6 +131,8 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(proposalRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
