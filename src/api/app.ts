@@ -18,7 +18,8 @@ import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
-import type { Store } from '../store/open-store.ts';
+import { auditReads } from '../store/audit/reads.ts';
+import type { StoreAccess, StoreData } from '../store/open-store.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
 import { type GuardDependencies, guardRoutes } from './guard.ts';
 import type { Jobs } from './jobs.ts';
@@ -30,10 +31,11 @@ import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { matchRoute } from './routes/match.ts';
+import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault'>;
+  readonly store: StoreData & StoreAccess;
   /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
   /** Takes the lines that the service writes of itself. */
@@ -106,6 +108,7 @@ async function registerRoutes(app: FastifyInstance, deps: AppDependencies): Prom
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
+  await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
