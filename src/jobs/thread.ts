@@ -10,6 +10,7 @@ export const verify = inThread(async () => (await import('./tasks/verify.ts')).v
 export const verifyFiles = inThread(async () => (await import('./tasks/verify-given.ts')).verifyGiven);
 export const explain = inThread(async () => (await import('./tasks/explain.ts')).explainPlace);
 export const explainFiles = inThread(async () => (await import('./tasks/explain-given.ts')).explainGiven);
+export const propose = inThread(async () => (await import('./tasks/propose.ts')).makeProposal);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
 export const previewImport = inThread(
   async () => (await import('./tasks/regions/preview-import.ts')).previewImport,

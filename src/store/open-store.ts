@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { connect } from './connect.ts';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
+import { installQueue } from './install-queue.ts';
 import { checkMasterKey, masterKeyIn } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema/database.ts';
@@ -46,7 +47,7 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await db.destroy();
     await server.stop();
   };
-  const failed = await prepare(db, options).catch(async (error: unknown) => {
+  const failed = await prepare(db, server.url, options).catch(async (error: unknown) => {
     if (isUnreachable(error)) return unreachable;
     await close();
     throw error;
@@ -76,10 +77,12 @@ function findServer({
 
 async function prepare(
   db: Kysely<Database>,
+  url: string,
   { masterKey, dataDir }: StoreOptions,
 ): Promise<{ readonly status: 'ready'; readonly vault: Vault; readonly key: Uint8Array } | StoreFailure> {
   const migrated = await migrate(db);
   if (migrated.status === 'failed') return migrated;
+  await installQueue(url);
   const key = masterKey ?? masterKeyIn(dataDir);
   const vault = createVault(key);
   return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault, key };

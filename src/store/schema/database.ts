@@ -20,9 +20,11 @@ import type {
   CaseTable,
   DecisionTable,
   PairTable,
+  ProposalInputTable,
   ProposalTable,
   ScenarioTable,
   ScenarioVersionTable,
+  StandingProposalTable,
   UnplacedTable,
 } from './proposals.ts';
 import type {
@@ -40,6 +42,7 @@ import type {
   UnitTable,
   UploadTable,
 } from './regions.ts';
+import type { RetentionLimitTable } from './retention.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -56,6 +59,8 @@ export interface Database {
   uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
+  standing_proposals: StandingProposalTable;
+  proposal_inputs: ProposalInputTable;
   pairs: PairTable;
   unplaced: UnplacedTable;
   decisions: DecisionTable;
@@ -77,4 +82,5 @@ export interface Database {
   protected_placements: ProtectedPlacementTable;
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
+  retention_limits: RetentionLimitTable;
 }
