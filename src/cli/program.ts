@@ -12,6 +12,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
+import { userCommand } from './commands/user/user.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,6 +33,7 @@ const commands: readonly CommandBuilder[] = [
   retentionCommand,
   backupCommand,
   restoreCommand,
+  userCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([

@@ -3,16 +3,23 @@ import { z } from 'zod';
 import { grant } from '../../domain/access/grants.ts';
 import { actions } from '../../domain/access/table.ts';
 import { name } from '../../domain/tables/cells.ts';
+import { loginPattern } from '../../store/users/login.ts';
 import type { ApiToken } from '../../store/users/tokens.ts';
 import type { GuardDependencies } from '../guard.ts';
+import type { Limits } from '../protection.ts';
+import type { OpenIdProvider } from './open-id.ts';
 
 /** What the routes of accounts need. */
-export type AccountDependencies = GuardDependencies;
+export interface AccountDependencies extends GuardDependencies {
+  readonly limits: Limits;
+  /** The organisation's provider, where there is one. */
+  readonly openId?: OpenIdProvider | undefined;
+}
 
 /** As users type it; kept in lower case. */
 export const login = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u)
+  .regex(loginPattern)
   .transform((text) => text.toLowerCase());
 
 export const openIdentity = z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(255) });

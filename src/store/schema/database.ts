@@ -20,9 +20,11 @@ import type {
   CaseTable,
   DecisionTable,
   PairTable,
+  ProposalInputTable,
   ProposalTable,
   ScenarioTable,
   ScenarioVersionTable,
+  StandingProposalTable,
   UnplacedTable,
 } from './proposals.ts';
 import type {
@@ -57,6 +59,8 @@ export interface Database {
   uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
+  standing_proposals: StandingProposalTable;
+  proposal_inputs: ProposalInputTable;
   pairs: PairTable;
   unplaced: UnplacedTable;
   decisions: DecisionTable;

@@ -20,7 +20,7 @@ export const signInRoute: FastifyPluginCallbackZod<AccountDependencies> = (app, 
   app.post(
     '/v1/sessions',
     {
-      config: { access: 'public', rateLimit: { max: 20, timeWindow: 60_000 } },
+      config: { access: 'public', rateLimit: { max: deps.limits.signInsPerMinute, timeWindow: 60_000 } },
       schema: {
         summary: 'Sign in',
         body: credentials,
