@@ -1,5 +1,7 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
+import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -7,6 +9,8 @@ import { followupCommand } from './commands/followup.ts';
 import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { userCommand } from './commands/user/user.ts';
@@ -26,6 +30,10 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  auditCommand,
+  retentionCommand,
+  backupCommand,
+  restoreCommand,
   userCommand,
   followupCommand,
 ];
