@@ -96,7 +96,7 @@ const baseline = z.strictObject({
 
 const constraintText = z.strictObject({ constraint: z.string(), ...text });
 
-const assigned = z.strictObject({
+export const assignedProposal = z.strictObject({
   ...head,
   /** `infeasible` only from an engine that looks at seats alone; `broken` says what it overruns. */
   status: z.enum(['optimal', 'feasible', 'infeasible']),
@@ -143,7 +143,7 @@ const conflict = z.strictObject({
 
 const unknown = z.strictObject({ ...head, status: z.literal('unknown') });
 
-export const proposalSchema = z.discriminatedUnion('status', [assigned, conflict, unknown]);
+export const proposalSchema = z.discriminatedUnion('status', [assignedProposal, conflict, unknown]);
 
 export type Proposal = z.infer<typeof proposalSchema>;
-export type AssignedProposal = z.infer<typeof assigned>;
+export type AssignedProposal = z.infer<typeof assignedProposal>;

@@ -1,19 +1,29 @@
 /** The store, opened: a database that is given, or one of the service's own; brought to the newest schema; with the vault of its person keys. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { connect } from './connect.ts';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
-import { checkMasterKey, masterKeyIn } from './master-key.ts';
+import { installQueue } from './install-queue.ts';
+import { checkMasterKey, hasMasterKey, masterKeyIn } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema/database.ts';
 import { openServer, type RunningServer } from './server/server.ts';
 import { createVault, type Vault } from './vault.ts';
 
-export interface Store {
-  readonly status: 'open';
+/** What it takes to open a store that stands: for the threads of this process alone. Never shown, never written. */
+export interface StoreAccess {
+  /** The database's address, with its password. */
+  readonly url: string;
+  readonly masterKey: Uint8Array;
+}
+
+/** What reading and writing take. */
+export interface StoreData {
   readonly db: Kysely<Database>;
   readonly vault: Vault;
-  /** The database's address, with its password: for others that need connections of their own. Never shown. */
-  readonly url: string;
+}
+
+export interface Store extends StoreData, StoreAccess {
+  readonly status: 'open';
   /** Ends the connections, then the server where it is the service's own. */
   readonly close: () => Promise<void>;
 }
@@ -30,6 +40,38 @@ export interface StoreOptions {
 
 /** Opens the store. What keeps it from opening is a failure with a sentence; then nothing is left running. */
 export async function openStore(options: StoreOptions): Promise<Store | StoreFailure> {
+  const opened = await openWith(options, (db, url) => prepare(db, url, options));
+  if (opened.status === 'failed') return opened;
+  const { db, url, prepared, close } = opened;
+  return { status: 'open', db, vault: prepared.vault, url, masterKey: prepared.key, close };
+}
+
+/** A database as it is, with no schema of ours perhaps, and the vault of the key that is there already. */
+export interface BareStore extends Pick<Store, 'db' | 'close'> {
+  readonly status: 'open';
+  /** Null where no key is given and the folder has none. */
+  readonly vault: Vault | null;
+}
+
+/** Opens the database and changes nothing in it: for a restore. */
+export async function openBareStore(options: StoreOptions): Promise<BareStore | StoreFailure> {
+  const opened = await openWith(options, async (db) => {
+    await sql`select 1`.execute(db);
+    return { status: 'ready' as const };
+  });
+  if (opened.status === 'failed') return opened;
+  const key = options.masterKey ?? (hasMasterKey(options.dataDir) ? masterKeyIn(options.dataDir) : null);
+  return { status: 'open', db: opened.db, vault: key && createVault(key), close: opened.close };
+}
+
+interface Opened<Prepared> extends Pick<Store, 'db' | 'url' | 'close' | 'status'> {
+  readonly prepared: Prepared;
+}
+
+async function openWith<Prepared extends { readonly status: 'ready' }>(
+  options: StoreOptions,
+  prepareIt: (db: Kysely<Database>, url: string) => Promise<Prepared | StoreFailure>,
+): Promise<Opened<Prepared> | StoreFailure> {
   const server = await findServer(options);
   if (server.status === 'failed') return server;
   const db = connect(server.url);
@@ -37,16 +79,22 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await db.destroy();
     await server.stop();
   };
-  const failed = await prepare(db, options).catch(async (error: unknown) => {
+  const prepared = await prepareIt(db, server.url).catch(async (error: unknown) => {
     if (isUnreachable(error)) return unreachable;
     await close();
     throw error;
   });
-  if (failed.status === 'failed') {
+  if (prepared.status === 'failed') {
     await close();
-    return failed;
+    return prepared;
   }
-  return { status: 'open', db, vault: failed.vault, url: server.url, close };
+  return { status: 'open', db, url: server.url, prepared, close };
+}
+
+/** Opens, in a thread, the store that the process has opened already: a connection of its own, and nothing to prepare. */
+export function joinStore({ url, masterKey }: StoreAccess): StoreData & Pick<Store, 'close'> {
+  const db = connect(url, 1);
+  return { db, vault: createVault(masterKey), close: () => db.destroy() };
 }
 
 function findServer({
@@ -60,12 +108,15 @@ function findServer({
 
 async function prepare(
   db: Kysely<Database>,
+  url: string,
   { masterKey, dataDir }: StoreOptions,
-): Promise<{ readonly status: 'ready'; readonly vault: Vault } | StoreFailure> {
+): Promise<{ readonly status: 'ready'; readonly vault: Vault; readonly key: Uint8Array } | StoreFailure> {
   const migrated = await migrate(db);
   if (migrated.status === 'failed') return migrated;
-  const vault = createVault(masterKey ?? masterKeyIn(dataDir));
-  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault };
+  await installQueue(url);
+  const key = masterKey ?? masterKeyIn(dataDir);
+  const vault = createVault(key);
+  return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault, key };
 }
 
 /** No answer, a refused sign-in, or a database that does not exist. */

@@ -13,7 +13,7 @@ import { giveGrant } from '../../src/store/users/grants.ts';
 import { startSession } from '../../src/store/users/sessions.ts';
 import { openTestStore } from '../store/open-test-store.ts';
 
-interface SignedIn {
+export interface SignedIn {
   readonly userId: string;
   /** To be sent with every request: the session's cookie and what unsafe methods demand. */
   readonly headers: { readonly cookie: string; readonly 'x-csrf-token': string };

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { connect } from '../../src/store/connect.ts';
+import { installQueue } from '../../src/store/install-queue.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { openServer } from '../../src/store/server/server.ts';
@@ -45,9 +46,11 @@ async function createDatabase(from: string): Promise<string> {
 
 async function makeTemplate(client: pg.Client, server: string): Promise<void> {
   await client.query('create database migrating template template0');
-  const db = connect(inDatabase(server, 'migrating'));
+  const url = inDatabase(server, 'migrating');
+  const db = connect(url);
   await migrate(db);
   await db.destroy();
+  await installQueue(url);
   await client.query(`alter database migrating rename to ${template}`);
 }
 

@@ -16,6 +16,8 @@ async function createJobs(db: Kysely<unknown>): Promise<void> {
       input json,
       state text not null default 'queued' check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
       attempts integer not null default 0 check (attempts >= 0),
+      losses integer not null default 0 check (losses >= 0),
+      events integer not null default 0 check (events >= 0),
       worker text,
       phase text,
       objective double precision,
@@ -69,5 +71,5 @@ async function createAuditLog(db: Kysely<unknown>): Promise<void> {
   await sql`create index audit_log_of_actor on audit_log (actor, seq)`.execute(db);
   await sql`
     create trigger written_once before update or delete or truncate on audit_log
-    for each statement execute function refuse_change()`.execute(db);
+    for each statement execute function refuse_change('always')`.execute(db);
 }

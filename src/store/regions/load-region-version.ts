@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import { type Region, regionHead, regionTables } from '../../domain/region.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
 import type { Vault } from '../vault.ts';
@@ -19,7 +19,7 @@ export type LoadOutcome =
 const batch = 2_000;
 
 /** Loads a version by its id, in one snapshot. Cost: linear in the rows. */
-export function loadRegionVersion({ db, vault }: Store, version: number): Promise<LoadOutcome> {
+export function loadRegionVersion({ db, vault }: StoreData, version: number): Promise<LoadOutcome> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

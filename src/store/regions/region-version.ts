@@ -14,15 +14,20 @@ export interface RegionVersion {
   readonly importedBy: string | null;
 }
 
-/** The newest first. */
-export async function listVersions(db: Kysely<Database>, region: string): Promise<readonly RegionVersion[]> {
-  return selectVersions(db).where('region', '=', region).orderBy('number', 'desc').execute();
-}
-
 /** The newest version, or null where the region has none. */
 export async function latestVersion(db: Kysely<Database>, region: string): Promise<RegionVersion | null> {
   const latest = selectVersions(db).where('region', '=', region).orderBy('number', 'desc').limit(1);
   return (await latest.executeTakeFirst()) ?? null;
+}
+
+/** One version by its number within the region, or null. */
+export async function findVersion(
+  db: Kysely<Database>,
+  region: string,
+  number: number,
+): Promise<RegionVersion | null> {
+  const asked = selectVersions(db).where('region', '=', region).where('number', '=', number);
+  return (await asked.executeTakeFirst()) ?? null;
 }
 
 function selectVersions(db: Kysely<Database>) {

@@ -20,8 +20,12 @@ export interface JobTable {
   readonly scenario_version: OptionalFixed<number>;
   readonly input: OptionalFixedJson;
   readonly state: Generated<JobState>;
-  /** Times that a worker has taken it up. */
+  /** Times that a worker has taken it up: with the worker's name, whose word on it counts. */
   readonly attempts: Generated<number>;
+  /** Attempts that ended with the worker lost or a fault in the program; after a few of them the job fails. */
+  readonly losses: Generated<number>;
+  /** The number of its latest event. */
+  readonly events: Generated<number>;
   /** Who runs it, or ran it last. */
   readonly worker: Optional<string>;
   readonly phase: Optional<string>;

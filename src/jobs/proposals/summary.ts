@@ -1,0 +1,16 @@
+/** A proposal without what has a place of its own: its pairs, those who have none, and the proof. Nothing in it is about one person. */
+import { z } from 'zod';
+import { type AssignedProposal, assignedProposal } from '../../matching/proposal-format.ts';
+
+export const proposalSummary = assignedProposal
+  .omit({
+    ...{ pairs: true, unplaced: true, previous: true },
+    ...{ prices: true, cutPrices: true, cuts: true, tree: true },
+  })
+  .extend({ placed: z.int().min(0), unplaced: z.int().min(0) });
+export type ProposalSummary = z.infer<typeof proposalSummary>;
+
+export function summaryOf(proposal: AssignedProposal): ProposalSummary {
+  const { pairs, unplaced, previous: _, prices: _prices, cutPrices: _cut, cuts, tree, ...rest } = proposal;
+  return { ...rest, placed: pairs.length, unplaced: unplaced.length };
+}
