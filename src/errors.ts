@@ -121,6 +121,15 @@ const catalogue = {
       en: 'Fetch what stands now and decide whether the change is still needed.',
     },
   },
+  still_running: {
+    exitCode: null,
+    httpStatus: 409,
+    title: { sv: 'Samma fråga besvaras redan', en: 'The same question is being answered' },
+    action: {
+      sv: 'Fråga igen med samma nyckel efter det antal sekunder som Retry-After anger.',
+      en: 'Ask again with the same key after the number of seconds in Retry-After.',
+    },
+  },
   key_reused: {
     exitCode: null,
     httpStatus: 422,

@@ -12,6 +12,8 @@ export interface OpenIdSettings {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where it sends browsers back to. */
+  readonly publicUrl: URL;
 }
 
 export interface Settings {
@@ -20,6 +22,8 @@ export interface Settings {
   readonly port: number;
   /** Where browsers reach the service; null where that is host and port. */
   readonly publicUrl: URL | null;
+  /** Addresses of proxies in front of the service, whose word about the client's address is taken. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** A PostgreSQL that is there already; undefined where the service runs its own in dataDir. */
   readonly databaseUrl: string | undefined;
@@ -39,6 +43,11 @@ const variables = z.object({
     .refine((port) => port <= 65_535)
     .default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([]),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MASTER_KEY: z
@@ -58,6 +67,10 @@ const expected: Readonly<Record<keyof typeof variables.shape, Text>> = {
   PUBLIC_URL: {
     sv: 'PUBLIC_URL ska vara adressen som webbläsare använder, https://…',
     en: 'PUBLIC_URL must be the address that browsers use, https://…',
+  },
+  TRUSTED_PROXIES: {
+    sv: 'TRUSTED_PROXIES ska vara adresser eller nät med komma emellan.',
+    en: 'TRUSTED_PROXIES must be addresses or networks with commas between.',
   },
   DATA_DIR: { sv: 'DATA_DIR ska vara en mapp.', en: 'DATA_DIR must be a folder.' },
   DATABASE_URL: {
@@ -95,6 +108,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: given.HOST,
     port: given.PORT,
     publicUrl: given.PUBLIC_URL === undefined ? null : new URL(given.PUBLIC_URL),
+    trustedProxies: given.TRUSTED_PROXIES,
     dataDir: given.DATA_DIR,
     databaseUrl: given.DATABASE_URL,
     masterKey: given.MASTER_KEY,
@@ -105,10 +119,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 function openIdOf(given: z.infer<typeof variables>): OpenIdSettings | 'incomplete' | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  const { PUBLIC_URL: publicUrl } = given;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return 'incomplete';
-  if (given.PUBLIC_URL === undefined) return 'incomplete';
-  return { issuer: new URL(issuer), clientId, clientSecret };
+  if (publicUrl === undefined) return 'incomplete';
+  return { issuer: new URL(issuer), clientId, clientSecret, publicUrl: new URL(publicUrl) };
 }
 
 const incomplete: Text = {

@@ -1,7 +1,8 @@
 /**
- * Starts the service: matches the example region for everybody to see, and serves the API. The only file that reads the
- * environment.
+ * Starts the service: opens the store, matches the example region for everybody to see, and serves the API. At the end HTTP stops first, then
+ * the threads, then the database.
  */
+import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { buildApp } from './api/app.ts';
 import { openTerminal } from './cli/process-terminal.ts';
@@ -10,14 +11,17 @@ import { type Terminal, tellFailure } from './cli/terminal.ts';
 import { type Failure, failure } from './errors.ts';
 import { createJobPool, type JobPool } from './jobs/pool.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
-import { overHttps, readSettings, type Settings } from './settings.ts';
+import { isLoopback, overHttps, readSettings, type Settings } from './settings.ts';
+import { makeDemo } from './start-demo.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** Longer than the example needs anywhere, so that a slow machine serves all the same. */
 const exampleTimeMs = 60_000;
 
-/** Serves until asked to stop. Listens before any work is done, so that a taken port is told at once. */
+/** Serves until asked to stop. Tries the port before the store, so that a service that runs already is told of as just that. */
 async function serve(settings: Settings): Promise<number> {
+  const taken = await tryPlace(settings);
+  if (taken !== null) return tellFailure(terminal, taken);
   const store = await openStore(settings);
   if (store.status === 'failed') return tellFailure(terminal, failure('not_ready', store.detail));
   try {
@@ -36,6 +40,8 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     store,
     clock: () => new Date(),
     secureCookies: overHttps(settings),
+    openId: settings.openId ?? undefined,
+    trustedProxies: settings.trustedProxies,
     bodyLimitBytes: 64 * 1024 * 1024,
     timeLimitMs: 120_000,
     jobLimitMs: 300_000,
@@ -43,6 +49,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   });
   try {
     const address = await app.listen({ host, port });
+    await showDemo(store, settings);
     await showExample(terminal, pool);
     terminal.note(
       terminal.lang === 'sv'
@@ -61,6 +68,20 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   }
 }
 
+/** On this machine alone and in a folder of its own: a user to try with, and how to sign in. */
+async function showDemo(store: Store, { host, databaseUrl, demoPassword }: Settings): Promise<void> {
+  if (!isLoopback(host) || databaseUrl !== undefined) return;
+  const demo = await makeDemo(store, demoPassword, new Date());
+  if (demo === null) return;
+  const { login } = demo;
+  const password = demoPassword === null ? demo.password : 'DEMO_PASSWORD';
+  terminal.note(
+    terminal.lang === 'sv'
+      ? `Ny datamapp. Logga in som ${login} med lösenordet ${password}; det visas bara nu.`
+      : `A new data folder. Sign in as ${login} with the password ${password}; it is shown only now.`,
+  );
+}
+
 async function showExample({ lang, signal, result }: Terminal, pool: JobPool): Promise<void> {
   const job = await pool.run(
     'match',
@@ -73,6 +94,19 @@ async function showExample({ lang, signal, result }: Terminal, pool: JobPool): P
   if (job.status !== 'done' || job.output.status === 'failed') return;
   const proposal = proposalSchema.parse(JSON.parse(new TextDecoder().decode(job.output.json)));
   if ('pairs' in proposal) result(summarise(proposal, lang));
+}
+
+/** Null where the place can be listened on. */
+function tryPlace({ host, port }: Settings): Promise<Failure | null> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const refused = refusedPlace(error, host, port);
+      if (refused === null) reject(error);
+      else resolve(refused);
+    });
+    server.listen({ host, port }, () => server.close(() => resolve(null)));
+  });
 }
 
 function refusedPlace(error: unknown, host: string, port: number): Failure | null {

@@ -19,13 +19,19 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
 import type { Store } from '../store/open-store.ts';
+import type { AccountDependencies } from './auth/accounts.ts';
+import type { OpenIdProvider } from './auth/open-id.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
 import { type GuardDependencies, guardRoutes } from './guard.ts';
+import { answerOnce } from './idempotency.ts';
 import type { Jobs } from './jobs.ts';
 import { logFault, logRequests, type WriteLine } from './log.ts';
 import { jsonMedia, packedMedia } from './media.ts';
+import { serveMetrics } from './metrics.ts';
 import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
+import { defaultLimits, type Limits, protect } from './protection.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
@@ -33,10 +39,16 @@ import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
+import { readyRoute } from './routes/ready.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
   readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
+  /** The organisation's OpenID Connect provider, where there is one. */
+  readonly openId?: OpenIdProvider | undefined;
+  /** Proxies whose word about the client's address is taken; none by default. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Limits;
   /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
   /** Takes the lines that the service writes of itself. */
@@ -54,6 +66,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   };
   const app = fastify({
     bodyLimit: smallBodyBytes,
+    trustProxy: [...(deps.trustedProxies ?? [])],
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     // A request that comes while the service closes gets the same kind of answer as any other.
@@ -93,24 +106,33 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
       },
     },
   });
+  const limits = deps.limits ?? defaultLimits;
+  await protect(app, limits);
   await app.register(cookie);
   await app.register(swagger, describing);
   await app.register(swaggerUi, { routePrefix: '/docs' });
   guardRoutes(app, deps);
-  await registerRoutes(app, deps);
+  answerOnce(app, deps);
+  await registerRoutes(app, { ...deps, limits });
   return app;
 }
 
 /** Every route but those of /docs, which are open as they stand. */
-async function registerRoutes(app: FastifyInstance, deps: AppDependencies): Promise<void> {
+async function registerRoutes(
+  app: FastifyInstance,
+  deps: AppDependencies & AccountDependencies,
+): Promise<void> {
   app.get('/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   await app.register(healthRoute);
+  await app.register(readyRoute, deps);
+  serveMetrics(app);
   await app.register(examplesRoute);
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
+  await app.register(accountRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
@@ -150,6 +172,12 @@ function asFailure(error: FastifyError | RequestFaults): Failure {
     return failure('unknown_media', {
       sv: 'Det som skickades är varken JSON, zip eller arbetsbok (.xlsx).',
       en: 'What was sent is neither JSON, a zip nor a workbook (.xlsx).',
+    });
+  }
+  if (error.statusCode === 429) {
+    return failure('too_often', {
+      sv: 'För många frågor kom på en gång.',
+      en: 'Too many questions came at once.',
     });
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

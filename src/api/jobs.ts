@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Failure, failure } from '../errors.ts';
 import type { Answer } from '../jobs/answer.ts';
 import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
-import type { Sent } from '../jobs/question.ts';
+import type { Sent } from '../jobs/sent.ts';
 import { packedMedia } from './media.ts';
 import { sendFailure } from './problem-document.ts';
 

@@ -8,6 +8,7 @@ import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
+import { userCommand } from './commands/user/user.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,6 +25,7 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  userCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([
@@ -58,7 +60,11 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
   for (const build of commands) program.addCommand(build(terminal, done));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap(({ commands }) => commands),
+  ]) {
     command
       .exitOverride()
       .helpOption('-h, --help', sv ? 'visa hjälp' : 'show help')

@@ -83,6 +83,12 @@ export const turnDownReasons = {
     sv: 'en annan plats är bättre',
     en: 'another place is better',
   },
+  seat_given: {
+    by: ['officer'],
+    notAgain: 'nothing',
+    sv: 'platsen gavs till någon annan',
+    en: 'the seat was given to somebody else',
+  },
   data_wrong: {
     by: ['officer'],
     notAgain: 'nothing',

@@ -4,6 +4,15 @@ export interface Answer {
   readonly json: Uint8Array;
 }
 
+/** An answer that is a file to keep. */
+export interface FileAnswer {
+  readonly status: 'file';
+  readonly kind: 'zip' | 'xlsx';
+  /** In letters that every system takes. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export function answer(value: unknown): Answer {
   return { status: 'answered', json: new TextEncoder().encode(JSON.stringify(value)) };
 }

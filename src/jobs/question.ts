@@ -7,21 +7,12 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { defaultPolicy, type Policy, policySchema } from '../domain/policy.ts';
 import type { Region } from '../domain/region.ts';
 import { type Failure, failure } from '../errors.ts';
-import type { Bytes } from '../files/csv.ts';
-import { parseJson } from '../files/head.ts';
 import { type RegionReading, readRegionJson, readRegionPacked } from '../files/read-region.ts';
-import { readText } from '../files/region-files.ts';
 import { openZip } from '../files/zip.ts';
 import { check } from '../input-faults.ts';
 import { type Proposal, proposalSchema } from '../matching/proposal-format.ts';
 import { exampleNames, readExample } from './examples.ts';
-import { nestsDeeper } from './json-depth.ts';
-
-export interface Sent {
-  /** A zip and a workbook are told apart by what is in them. */
-  readonly type: 'json' | 'packed';
-  readonly bytes: Uint8Array;
-}
+import { notJson, readJson, regionRefused, type Sent } from './sent.ts';
 
 /** Region and proposal are judged later, by their own readers, which know more than a schema. */
 export const matchFields = {
@@ -104,12 +95,7 @@ function opened(reading: RegionReading, policy?: Policy): Opened | Failure {
     const { region } = reading;
     return { status: 'opened', region, policy: policy ?? region.policy ?? defaultPolicy };
   }
-  const { length } = reading.errors;
-  return failure(
-    'input_refused',
-    { sv: `Regionen har ${length} fel.`, en: `The region has ${length} error${length === 1 ? '' : 's'}.` },
-    reading.errors,
-  );
+  return regionRefused(reading.errors);
 }
 
 function withProposal(
@@ -135,15 +121,6 @@ async function proposalInZip(bytes: Uint8Array): Promise<unknown> {
   return readJson(file.bytes());
 }
 
-/** Proof trees nest deepest, by a level for each time that an engine branches: some hundreds. */
-const DEEPEST = 2_000;
-
-/** Undefined where the bytes are not UTF-8, not JSON, or nested too deep. */
-async function readJson(bytes: Bytes): Promise<unknown> {
-  const text = await readText(bytes);
-  return text === null || nestsDeeper(text, DEEPEST) ? undefined : parseJson(text);
-}
-
 function isRegion(value: unknown): boolean {
   return (
     typeof value === 'object' &&
@@ -160,11 +137,6 @@ function misput(faults: readonly InputProblem[]): Failure {
     faults,
   );
 }
-
-const notJson = failure('usage', {
-  sv: `Det som skickades går inte att läsa som JSON, eller har fler än ${DEEPEST} nivåer.`,
-  en: `What was sent cannot be read as JSON, or has more than ${DEEPEST} levels.`,
-});
 
 const oneRegion: InputProblem = {
   file: 'body',

@@ -13,6 +13,19 @@ export const explainFiles = inThread(async () => (await import('./tasks/explain-
 export const propose = inThread(async () => (await import('./tasks/propose.ts')).makeProposal);
 export const prove = inThread(async () => (await import('./tasks/prove.ts')).proveProposal);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
+export const previewImport = inThread(
+  async () => (await import('./tasks/regions/preview-import.ts')).previewImport,
+);
+export const importUpload = inThread(
+  async () => (await import('./tasks/regions/import-upload.ts')).importUpload,
+);
+export const exportVersion = inThread(
+  async () => (await import('./tasks/regions/export-version.ts')).exportVersion,
+);
+export const compareVersions = inThread(
+  async () => (await import('./tasks/regions/compare-versions.ts')).compareVersions,
+);
+export const template = inThread(async () => (await import('./tasks/regions/template.ts')).template);
 
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {

@@ -90,6 +90,8 @@ export const accessTable = {
     'se skillnaden mellan två förslag',
     'see the difference between two proposals',
   ),
+  // The standing proposal is the whole region's, so it takes whoever answers for the whole to put another in its place.
+  'proposal.keep': rule('region', officer, 'låta ett förslag gälla', 'let a proposal stand'),
   'proposal.proof': rule('region', officer, 'hämta ett förslags bevis', "download a proposal's proof"),
   'job.read': rule('part', officerAndPlanner, 'följa ett jobb', 'follow a job'),
   'job.cancel': rule('part', officerAndPlanner, 'avbryta ett jobb', 'cancel a job'),

@@ -6,7 +6,8 @@ import type { MatchSettings } from '../../matching/match.ts';
 import { buildMatching } from '../../matching/matching.ts';
 import { explanationOrFailure, withoutPairs } from '../../proposal-failure.ts';
 import { type Answer, answer } from '../answer.ts';
-import { readExplainQuestion, type Sent } from '../question.ts';
+import { readExplainQuestion } from '../question.ts';
+import type { Sent } from '../sent.ts';
 import type { TaskRun } from '../task.ts';
 
 interface Asked {

@@ -4,7 +4,8 @@ import type { Failure } from '../../errors.ts';
 import { type MatchSettings, match } from '../../matching/match.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
 import { type Answer, answer } from '../answer.ts';
-import { readMatchQuestion, type Sent } from '../question.ts';
+import { readMatchQuestion } from '../question.ts';
+import type { Sent } from '../sent.ts';
 import type { TaskRun } from '../task.ts';
 
 interface Asked {

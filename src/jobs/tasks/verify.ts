@@ -3,7 +3,8 @@ import type { Failure } from '../../errors.ts';
 import { verifyProposal } from '../../matching/verify-proposal.ts';
 import { mismatchFailure } from '../../proposal-failure.ts';
 import { type Answer, answer } from '../answer.ts';
-import { readVerifyQuestion, type Sent } from '../question.ts';
+import { readVerifyQuestion } from '../question.ts';
+import type { Sent } from '../sent.ts';
 
 export async function verifyClaims({ sent }: { readonly sent: Sent }): Promise<Answer | Failure> {
   const question = await readVerifyQuestion(sent);

@@ -6,6 +6,11 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createVersions(db);
+  await createUploads(db);
+}
+
+async function createVersions(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table region_versions (
       id bigint generated always as identity primary key,
@@ -67,6 +72,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       create trigger written_once before update or delete or truncate on ${sql.id(table)}
       for each statement execute function refuse_change()`.execute(db);
   }
+}
+
+/** An upload is of a region that may not be there yet; a user has one a region. */
+async function createUploads(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table uploads (
+      id uuid primary key,
+      region text not null check (region ~ '^[a-z0-9](-?[a-z0-9]){0,62}$'),
+      follows integer not null check (follows >= 0),
+      kind text not null check (kind in ('json', 'packed')),
+      master_key text not null references master_keys,
+      wrapped bytea not null,
+      sealed bytea not null,
+      uploaded_by uuid not null references users,
+      uploaded_at timestamptz not null,
+      expires_at timestamptz not null,
+      unique (region, uploaded_by),
+      check (expires_at > uploaded_at)
+    )`.execute(db);
+  await sql`create index uploads_by_expiry on uploads (expires_at)`.execute(db);
 }
 
 const ofVersion = 'foreign key (version) references region_versions';

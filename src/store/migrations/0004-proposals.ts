@@ -30,6 +30,9 @@ async function createProposals(db: Kysely<unknown>): Promise<void> {
       solution bytea,
       summary json,
       failure json,
+      held_seats json,
+      kept_at timestamptz,
+      kept_by uuid references users,
       foreign key (region, region_version) references region_versions (region, id),
       foreign key (region, policy) references policies (region, id),
       unique (id, region, region_version),
@@ -37,9 +40,30 @@ async function createProposals(db: Kysely<unknown>): Promise<void> {
       check ((status in ('proposed', 'failed', 'cancelled')) = (ended_at is not null)),
       check (status <> 'proposed' or (problem_digest is not null and summary is not null)),
       check ((solution is null) or (problem_digest is not null and summary is not null)),
-      check ((status = 'failed') = (failure is not null))
+      check ((status = 'failed') = (failure is not null)),
+      check (kept_at is null or status = 'proposed'),
+      check (kept_at is not null or kept_by is null)
     )`.execute(db);
   await sql`create index proposals_of_region on proposals (region, requested_at desc)`.execute(db);
+
+  await sql`
+    create table standing_proposals (
+      region text primary key references regions,
+      proposal uuid not null references proposals,
+      version integer not null default 1 check (version > 0)
+    )`.execute(db);
+
+  await sql`
+    create table proposal_inputs (
+      proposal uuid not null references proposals,
+      participant text not null,
+      pair_version integer check (pair_version > 0),
+      sealed bytea not null,
+      primary key (proposal, participant)
+    )`.execute(db);
+  await sql`
+    create trigger written_once before update or delete or truncate on proposal_inputs
+    for each statement execute function refuse_change()`.execute(db);
 }
 
 async function createPairs(db: Kysely<unknown>): Promise<void> {
@@ -62,6 +86,8 @@ async function createPairs(db: Kysely<unknown>): Promise<void> {
         check (state in ('proposed', 'locked', 'accepted', 'confirmed', 'started', 'ended', 'turned_down')),
       ended_as text check (ended_as in ('completed', 'left_early')),
       turned_down_by text check (turned_down_by in ('participant', 'school', 'officer')),
+      state_reason text,
+      decision uuid,
       version integer not null default 1 check (version > 0),
       primary key (proposal, participant),
       foreign key (proposal, region, region_version) references proposals (id, region, region_version),
@@ -69,14 +95,19 @@ async function createPairs(db: Kysely<unknown>): Promise<void> {
       foreign key (region_version, team) references teams (version, id),
       foreign key (region_version, sfi_group) references sfi_groups (version, id),
       check ((state = 'ended') = (ended_as is not null)),
-      check ((state = 'turned_down') = (turned_down_by is not null))
+      check ((state = 'turned_down') = (turned_down_by is not null)),
+      check ((state_reason is not null) = (state = 'turned_down' or coalesce(ended_as = 'left_early', false))),
+      check (state = 'proposed' or decision is not null)
     )`.execute(db);
   await sql`create index pairs_by_district on pairs (proposal, district, participant)`.execute(db);
   await sql`create index pairs_by_home_district on pairs (proposal, participant_district, participant)`.execute(
     db,
   );
   await sql`create index pairs_by_principal on pairs (proposal, principal, participant)`.execute(db);
-  await sql`create index pairs_by_team on pairs (proposal, team)`.execute(db);
+  await sql`create index pairs_by_team on pairs (proposal, team, participant)`.execute(db);
+  await sql`create index pairs_by_unit on pairs (proposal, unit, participant)`.execute(db);
+  await sql`create index pairs_by_points on pairs (proposal, points, participant)`.execute(db);
+  await sql`create index pairs_by_state on pairs (proposal, state, participant)`.execute(db);
   await sql`create index pairs_by_sfi_group on pairs (proposal, sfi_group)`.execute(db);
   await sql`create index pairs_of_person on pairs (region, participant)`.execute(db);
 
@@ -108,19 +139,24 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
       pair_version integer not null check (pair_version > 0),
       at timestamptz not null default now(),
       actor uuid not null references users,
-      action text not null check (action in ('lock', 'unlock', 'accept', 'confirm', 'start', 'end', 'turn_down', 'reopen',
+      action text not null check (action in ('lock', 'unlock', 'accept', 'withdraw_acceptance', 'confirm',
+        'withdraw_confirmation', 'start', 'undo_start', 'complete', 'leave_early', 'turn_down', 'take_back',
         'pair_manually')),
       from_state text,
       to_state text not null,
       pair_before json,
       pair_after json not null,
+      turned_down_by text check (turned_down_by in ('participant', 'school', 'officer')),
       reason text,
       rules_broken text[] not null default '{}',
       note_sealed bytea,
       unique (proposal, participant, pair_version),
-      check (action <> 'turn_down' or reason is not null),
-      check (cardinality(rules_broken) = 0 or reason is not null)
+      check ((turned_down_by is not null) = (action = 'turn_down')),
+      check ((reason is not null) = (action in ('turn_down', 'leave_early'))),
+      check (cardinality(rules_broken) = 0 or (action = 'pair_manually' and note_sealed is not null))
     )`.execute(db);
+  await sql`create index decisions_of_person on decisions (participant, proposal, seq)`.execute(db);
+  await sql`alter table pairs add foreign key (decision) references decisions`.execute(db);
   await sql`
     create trigger written_once before update or delete or truncate on decisions
     for each statement execute function refuse_change()`.execute(db);
@@ -132,11 +168,9 @@ async function createAnswers(db: Kysely<unknown>): Promise<void> {
       id bigint generated always as identity primary key,
       proposal uuid not null references proposals,
       participant text not null,
-      answer text not null check (answer in ('yes', 'no', 'wish')),
-      note_sealed bytea,
+      sealed bytea not null,
       at timestamptz not null default now(),
-      recorded_by uuid not null references users,
-      check (answer <> 'wish' or note_sealed is not null)
+      recorded_by uuid not null references users
     )`.execute(db);
   await sql`create index answers_of_person on answers (proposal, participant, id desc)`.execute(db);
   await sql`

@@ -71,5 +71,5 @@ async function createAuditLog(db: Kysely<unknown>): Promise<void> {
   await sql`create index audit_log_of_actor on audit_log (actor, seq)`.execute(db);
   await sql`
     create trigger written_once before update or delete or truncate on audit_log
-    for each statement execute function refuse_change()`.execute(db);
+    for each statement execute function refuse_change('always')`.execute(db);
 }

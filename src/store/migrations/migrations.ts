@@ -5,6 +5,7 @@ import { up as personData } from './0002-person-data.ts';
 import { up as regions } from './0003-regions.ts';
 import { up as proposals } from './0004-proposals.ts';
 import { up as jobs } from './0005-jobs.ts';
+import { up as retention } from './0006-retention.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-regions': { up: regions },
   '0004-proposals': { up: proposals },
   '0005-jobs': { up: jobs },
+  '0006-retention': { up: retention },
 };

@@ -25,6 +25,16 @@ export async function latestVersion(db: Kysely<Database>, region: string): Promi
   return (await latest.executeTakeFirst()) ?? null;
 }
 
+/** One version by its number within the region, or null. */
+export async function findVersion(
+  db: Kysely<Database>,
+  region: string,
+  number: number,
+): Promise<RegionVersion | null> {
+  const asked = selectVersions(db).where('region', '=', region).where('number', '=', number);
+  return (await asked.executeTakeFirst()) ?? null;
+}
+
 function selectVersions(db: Kysely<Database>) {
   return db
     .selectFrom('region_versions')

@@ -2,10 +2,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { homeDistrictOf } from '../../domain/home-district.ts';
 import { type Region, tableNames } from '../../domain/region.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { addPersonKeys, findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
-import type { PersonKey } from '../vault.ts';
+import type { PersonKey, Vault } from '../vault.ts';
 import { bundlesOf, type PersonBundle, sealBundle } from './person-bundle.ts';
 import { type PlaceTable, placeRows, placeTables } from './place-rows.ts';
 import { latestVersion, type RegionVersion } from './region-version.ts';
@@ -30,30 +30,46 @@ export type SaveOutcome =
   /** These have been erased, and nothing about them is taken in again under the same pseudonym. */
   | { readonly status: 'erased'; readonly participants: readonly string[] };
 
+/** The first number of the advisory locks of this file: the letters vers. */
+const versionsLock = 0x76_65_72_73;
+
 /** Rows sent at a time: enough to be quick, few enough to stay far below a statement's limits. */
 const batch = 2_000;
 
 /** Saves a version. Cost: linear in the rows. */
-export function saveRegionVersion({ db, vault }: Store, given: NewVersion): Promise<SaveOutcome> {
+export function saveRegionVersion({ db, vault }: StoreData, given: NewVersion): Promise<SaveOutcome> {
+  return db.transaction().execute((transaction) => saveVersionIn(transaction, vault, given));
+}
+
+/** The same within a transaction that does more. Where nothing is saved nothing is written. */
+export async function saveVersionIn(
+  transaction: Transaction<Database>,
+  vault: Vault,
+  given: NewVersion,
+): Promise<SaveOutcome> {
   const { region, content } = given;
-  return db.transaction().execute(async (transaction): Promise<SaveOutcome> => {
-    await lockRegion(transaction, region, content.name);
-    const latest = (await latestVersion(transaction, region))?.number ?? 0;
-    if (latest !== given.follows) return { status: 'superseded', latest };
-    const ids = content.participants.map((row) => row.id);
-    const known = await findPersonKeys(transaction, vault, region, ids);
-    if (known.erased.length > 0) return { status: 'erased', participants: known.erased };
-    const strangers = ids.filter((id) => !known.keys.has(id));
-    const keys = new Map([...known.keys, ...(await addPersonKeys(transaction, vault, region, strangers))]);
-    const version = await insertVersion(transaction, given, latest + 1);
-    await insertPersons(transaction, version.id, content, keys);
-    for (const table of placeTables) await insertPlaces(transaction, version.id, table, content);
-    return { status: 'saved', version };
-  });
+  await lockRegion(transaction, region);
+  const latest = (await latestVersion(transaction, region))?.number ?? 0;
+  if (latest !== given.follows) return { status: 'superseded', latest };
+  const ids = content.participants.map((row) => row.id);
+  const known = await findPersonKeys(transaction, vault, region, ids);
+  if (known.erased.length > 0) return { status: 'erased', participants: known.erased };
+  await nameRegion(transaction, region, content.name);
+  const strangers = ids.filter((id) => !known.keys.has(id));
+  const keys = new Map([...known.keys, ...(await addPersonKeys(transaction, vault, region, strangers))]);
+  const version = await insertVersion(transaction, given, latest + 1);
+  await insertPersons(transaction, version.id, content, keys);
+  for (const table of placeTables) await insertPlaces(transaction, version.id, table, content);
+  return { status: 'saved', version };
 }
 
 /** From here to the end of the transaction no other version of the region is saved. */
-async function lockRegion(db: Transaction<Database>, id: string, name: string): Promise<void> {
+async function lockRegion(db: Transaction<Database>, region: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${versionsLock}, hashtext(${region}))`.execute(db);
+}
+
+/** The region itself, under the name that its newest version has. */
+async function nameRegion(db: Transaction<Database>, id: string, name: string): Promise<void> {
   await db
     .insertInto('regions')
     .values({ id, name })

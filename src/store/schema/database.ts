@@ -20,9 +20,11 @@ import type {
   CaseTable,
   DecisionTable,
   PairTable,
+  ProposalInputTable,
   ProposalTable,
   ScenarioTable,
   ScenarioVersionTable,
+  StandingProposalTable,
   UnplacedTable,
 } from './proposals.ts';
 import type {
@@ -38,7 +40,9 @@ import type {
   TeamTable,
   TravelTable,
   UnitTable,
+  UploadTable,
 } from './regions.ts';
+import type { RetentionLimitTable } from './retention.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -52,8 +56,11 @@ export interface Database {
   sessions: SessionTable;
   areas: AreaTable;
   travel: TravelTable;
+  uploads: UploadTable;
   policies: PolicyTable;
   proposals: ProposalTable;
+  standing_proposals: StandingProposalTable;
+  proposal_inputs: ProposalInputTable;
   pairs: PairTable;
   unplaced: UnplacedTable;
   decisions: DecisionTable;
@@ -75,4 +82,5 @@ export interface Database {
   protected_placements: ProtectedPlacementTable;
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
+  retention_limits: RetentionLimitTable;
 }

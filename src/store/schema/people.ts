@@ -64,13 +64,17 @@ export interface ApiTokenTable {
   readonly revoked_at: Optional<Date>;
 }
 
-/** A request that carried an Idempotency-Key; status and response are null while it is being answered. */
+/** A request that carried an Idempotency-Key (idempotency.ts); status and answer are null while it is being answered. */
 export interface IdempotencyKeyTable {
   readonly actor: Fixed<string>;
   readonly key: Fixed<string>;
   readonly route: Fixed<string>;
   readonly request_digest: Fixed<string>;
   readonly status: Optional<number>;
-  readonly response: Optional<string>;
+  readonly claim: string;
+  readonly claimed_until: Date;
+  /** The key that the answer is sealed under, wrapped. */
+  readonly answer_key: Optional<Buffer>;
+  readonly answer_sealed: Optional<Buffer>;
   readonly created_at: FixedDefault<Date>;
 }

@@ -1,5 +1,6 @@
 /** Proposals and their pairs, what people decided and answered, and scenarios. */
 import type { Generated } from 'kysely';
+import type { PairState, PairStatus, PairStepName } from '../../domain/pair-life.ts';
 import type {
   Fixed,
   FixedDefault,
@@ -13,17 +14,9 @@ import type {
 } from './columns.ts';
 
 type ProposalStatus = 'requested' | 'running' | 'proposed' | 'failed' | 'cancelled';
-type PairState = 'proposed' | 'locked' | 'accepted' | 'confirmed' | 'started' | 'ended' | 'turned_down';
-type DecisionAction =
-  | 'lock'
-  | 'unlock'
-  | 'accept'
-  | 'confirm'
-  | 'start'
-  | 'end'
-  | 'turn_down'
-  | 'reopen'
-  | 'pair_manually';
+type DecisionAction = PairStepName | 'pair_manually';
+type TurnedDownBy = Extract<PairState, { status: 'turned_down' }>['by'];
+type EndedAs = Extract<PairState, { status: 'ended' }>['how'];
 
 export interface ProposalTable {
   readonly id: FixedDefault<string>;
@@ -47,6 +40,29 @@ export interface ProposalTable {
   /** The proposal without prices, pairs and unplaced. */
   readonly summary: OptionalJson;
   readonly failure: OptionalJson;
+  /** Seats held in reserve when it was asked for; null where it follows no other. */
+  readonly held_seats: OptionalJson;
+  /** When it became the one that stands in its region; null for a draft. */
+  readonly kept_at: Optional<Date>;
+  readonly kept_by: Optional<string>;
+}
+
+/** The proposal that stands in a region: the one whose pairs are decided on. */
+export interface StandingProposalTable {
+  readonly region: Fixed<string>;
+  readonly proposal: string;
+  /** Goes up with whatever changes who takes which seat: another proposal, a pair made by hand, a refusal taken back. */
+  readonly version: Version;
+}
+
+/** Written once: what people had decided and answered about a participant when a proposal was asked for again. */
+export interface ProposalInputTable {
+  /** The new one. */
+  readonly proposal: Fixed<string>;
+  readonly participant: Fixed<string>;
+  /** Of the pair in the previous proposal; null where there was none. */
+  readonly pair_version: OptionalFixed<number>;
+  readonly sealed: Fixed<Buffer>;
 }
 
 /** The pair that now stands for a participant in a proposal; how it came to, decisions tell. */
@@ -67,9 +83,13 @@ export interface PairTable {
   readonly origin: 'proposed' | 'kept' | 'manual';
   /** The pair as the proposal has it, with its terms, under the person's key. */
   readonly sealed: Buffer;
-  readonly state: Generated<PairState>;
-  readonly ended_as: Optional<'completed' | 'left_early'>;
-  readonly turned_down_by: Optional<'participant' | 'school' | 'officer'>;
+  readonly state: Generated<PairStatus>;
+  readonly ended_as: Optional<EndedAs>;
+  readonly turned_down_by: Optional<TurnedDownBy>;
+  /** Why it was turned down or left early: a code. */
+  readonly state_reason: Optional<string>;
+  /** What made the state that it is in, with its note; it may have been decided of the same pair in an earlier proposal. */
+  readonly decision: Optional<string>;
   readonly version: Version;
 }
 
@@ -96,12 +116,13 @@ export interface DecisionTable {
   readonly at: FixedDefault<Date>;
   readonly actor: Fixed<string>;
   readonly action: Fixed<DecisionAction>;
-  readonly from_state: OptionalFixed<PairState>;
-  readonly to_state: Fixed<PairState>;
+  readonly from_state: OptionalFixed<PairStatus>;
+  readonly to_state: Fixed<PairStatus>;
   /** Team and SFI group. */
   readonly pair_before: OptionalFixedJson;
   readonly pair_after: FixedJson;
-  /** A code. */
+  readonly turned_down_by: OptionalFixed<TurnedDownBy>;
+  /** A code, of turning down or leaving early. */
   readonly reason: OptionalFixed<string>;
   /** Codes of the rules that were overridden. */
   readonly rules_broken: FixedDefault<string[]>;
@@ -114,8 +135,8 @@ export interface AnswerTable {
   readonly id: Given<number>;
   readonly proposal: Fixed<string>;
   readonly participant: Fixed<string>;
-  readonly answer: Fixed<'yes' | 'no' | 'wish'>;
-  readonly note_sealed: OptionalFixed<Buffer>;
+  /** The answer (domain/participant-answer.ts), under the person's key. */
+  readonly sealed: Fixed<Buffer>;
   readonly at: FixedDefault<Date>;
   readonly recorded_by: Fixed<string>;
 }

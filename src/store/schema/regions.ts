@@ -79,6 +79,23 @@ export interface TravelTable extends PlaceRow {
   readonly to_place: Given<string>;
 }
 
+/** What somebody sent and has not confirmed yet, under a key of its own; gone once it is confirmed, replaced or expired. */
+export interface UploadTable {
+  readonly id: string;
+  readonly region: Fixed<string>;
+  /** The number of the version that it was compared with, and is to follow; 0 is none. */
+  readonly follows: number;
+  readonly kind: 'json' | 'packed';
+  readonly master_key: string;
+  /** The upload's own key under the master key. */
+  readonly wrapped: Buffer;
+  /** The bytes as they were sent, compressed. */
+  readonly sealed: Buffer;
+  readonly uploaded_by: Fixed<string>;
+  readonly uploaded_at: Date;
+  readonly expires_at: Date;
+}
+
 export interface PolicyTable {
   readonly id: Given<number>;
   readonly region: Fixed<string>;

@@ -3,11 +3,11 @@
  * whoever reads the database cannot sign in as anybody.
  */
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
-import { type Grant, grant, scopeOf } from '../../domain/access/grants.ts';
+import type { Kysely } from 'kysely';
+import { type Grant, type Scope, scopeOf } from '../../domain/access/grants.ts';
 import type { Action } from '../../domain/access/table.ts';
 import type { Database } from '../schema/database.ts';
+import { givenGrants, grantsOfUser } from './grants.ts';
 
 export interface Actor {
   readonly userId: string;
@@ -66,26 +66,19 @@ export function mayAnywhere(actor: Actor, action: Action): boolean {
 }
 
 /** Which rows the actor may see for an action. */
-export function actorScope({ grants, only }: Actor, action: Action): ReturnType<typeof scopeOf> {
+export function actorScope({ grants, only }: Actor, action: Action): Scope {
   return only === null || only.has(action) ? scopeOf(grants, action) : { status: 'some', filters: [] };
 }
 
-/** Users who are not disabled, each with the grants in force as JSON. */
 function withGrants(db: Kysely<Database>) {
   return db
     .selectFrom('users')
-    .select([
-      'users.id',
-      sql<unknown>`(
-        select coalesce(json_agg(json_strip_nulls(json_build_object('role', role, 'region', region, 'district', district,
-          'principal', principal, 'teams', teams)) order by granted_at, role_grants.id), '[]')
-        from role_grants where user_id = users.id and revoked_at is null)`.as('grants'),
-    ])
+    .select(['users.id', grantsOfUser.as('grants')])
     .where('users.disabled_at', 'is', null);
 }
 
 function grantsOf(json: unknown): readonly Grant[] {
-  return z.array(grant).parse(json);
+  return givenGrants.parse(json).map((given) => given.grant);
 }
 
 function isStale(usedAt: Date | null, now: Date): boolean {

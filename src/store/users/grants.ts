@@ -1,8 +1,59 @@
 /** Roles given and taken. A grant is never changed: it is revoked, and another given. */
-import type { Kysely } from 'kysely';
-import type { Grant } from '../../domain/access/grants.ts';
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { type Grant, grant, type Scope } from '../../domain/access/grants.ts';
 import { errorCode } from '../failure.ts';
 import type { Database } from '../schema/database.ts';
+import { withinScope } from '../scope-filter.ts';
+
+const given = z.object({ id: z.uuid(), grant });
+export type GivenGrant = Readonly<z.infer<typeof given>>;
+
+/** What grantsOfUser yields. */
+export const givenGrants = z.array(given);
+
+const grantJson = sql<unknown>`json_strip_nulls(json_build_object(
+  'role', role, 'region', region, 'district', district, 'principal', principal, 'teams', teams))`;
+
+/** The grants in force of the row's user, in a query over users. */
+export const grantsOfUser = sql<unknown>`(
+  select coalesce(json_agg(json_build_object('id', role_grants.id, 'grant', ${grantJson}) order by granted_at, role_grants.id), '[]')
+  from role_grants where user_id = users.id and revoked_at is null)`;
+
+export interface UserGrant extends GivenGrant {
+  readonly userId: string;
+  readonly login: string;
+}
+
+/** The grants in force that lie within the scope, by login. */
+export async function listGrants(db: Kysely<Database>, scope: Scope): Promise<readonly UserGrant[]> {
+  return (await selectGrants(db, scope).orderBy('login').orderBy('granted_at').execute()).map(asUserGrant);
+}
+
+/** A grant in force, or null where there is none within the scope. */
+export async function findGrant(db: Kysely<Database>, id: string, scope: Scope): Promise<UserGrant | null> {
+  const row = await selectGrants(db, scope).where('role_grants.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : asUserGrant(row);
+}
+
+function selectGrants(db: Kysely<Database>, scope: Scope) {
+  return db
+    .selectFrom('role_grants')
+    .innerJoin('users', 'users.id', 'role_grants.user_id')
+    .select(['role_grants.id', 'users.id as userId', 'users.login', grantJson.as('grant')])
+    .where('role_grants.revoked_at', 'is', null)
+    .where((eb) =>
+      withinScope(scope, {
+        region: eb.ref('role_grants.region'),
+        district: eb.ref('role_grants.district'),
+        principal: eb.ref('role_grants.principal'),
+      }),
+    );
+}
+
+function asUserGrant(row: { id: string; userId: string; login: string; grant: unknown }): UserGrant {
+  return { ...row, grant: grant.parse(row.grant) };
+}
 
 export type GiveOutcome =
   | { readonly status: 'given'; readonly id: string }
@@ -13,17 +64,16 @@ export type GiveOutcome =
 export async function giveGrant(
   db: Kysely<Database>,
   userId: string,
-  given: Grant,
+  { teams, ...limits }: Grant,
   by: string | null,
   now: Date,
 ): Promise<GiveOutcome> {
   try {
-    const { teams, ...rest } = given;
     const { id } = await db
       .insertInto('role_grants')
       .values({
         user_id: userId,
-        ...rest,
+        ...limits,
         teams: teams === undefined ? null : [...teams],
         granted_by: by,
         granted_at: now,

@@ -1,0 +1,77 @@
+/** How users, grants and tokens look in requests and answers. */
+import { z } from 'zod';
+import { grant } from '../../domain/access/grants.ts';
+import { actions } from '../../domain/access/table.ts';
+import { name } from '../../domain/tables/cells.ts';
+import { loginPattern } from '../../store/users/login.ts';
+import type { ApiToken } from '../../store/users/tokens.ts';
+import type { GuardDependencies } from '../guard.ts';
+import type { Limits } from '../protection.ts';
+import type { OpenIdProvider } from './open-id.ts';
+
+/** What the routes of accounts need. */
+export interface AccountDependencies extends GuardDependencies {
+  readonly limits: Limits;
+  /** The organisation's provider, where there is one. */
+  readonly openId?: OpenIdProvider | undefined;
+}
+
+/** As users type it; kept in lower case. */
+export const login = z
+  .string()
+  .regex(loginPattern)
+  .transform((text) => text.toLowerCase());
+
+export const openIdentity = z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(255) });
+
+/** A limit smaller than a region stands within one: districts of two regions may share a name. */
+export const newGrant = grant.refine(
+  ({ region, district, principal, teams }) =>
+    region !== undefined || (district === undefined && principal === undefined && teams === undefined),
+  { path: ['region'] },
+);
+
+export const userAnswer = z.strictObject({
+  id: z.uuid(),
+  login: z.string(),
+  name: z.string(),
+  disabled: z.boolean(),
+  /** Signs in through the organisation's OpenID Connect provider. */
+  openId: z.boolean(),
+  grants: z.array(z.strictObject({ id: z.uuid(), grant })).readonly(),
+});
+
+export const grantAnswer = z.strictObject({ id: z.uuid(), userId: z.uuid(), login: z.string(), grant });
+
+export const tokenAnswer = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  actions: z.array(z.string()).readonly(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+
+export function asTokenAnswer({
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+  ...rest
+}: ApiToken): z.infer<typeof tokenAnswer> {
+  return {
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+export const newToken = z.strictObject({
+  name,
+  /** What it is for: it may never do more, nor more than its user. */
+  actions: z.array(z.enum(actions)).min(1),
+  days: z.int().min(1).max(366),
+});
+
+export const byId = z.strictObject({ id: z.uuid() });
+export const made = z.strictObject({ id: z.uuid() });

@@ -1,0 +1,37 @@
+/** GET /v1/sessions/openid/callback: comes back from the provider. Whoever is registered here is signed in; nobody else is. */
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { failure } from '../../../errors.ts';
+import { startSession } from '../../../store/users/sessions.ts';
+import { userOfOpenId } from '../../../store/users/users.ts';
+import { cookieOptions, sessionCookie } from '../../auth/cookie.ts';
+import { beginCookie, callbackPath, type OpenIdDependencies } from '../../auth/open-id.ts';
+import { sendFailure } from '../../problem-document.ts';
+
+export const openIdFinishRoute: FastifyPluginCallbackZod<OpenIdDependencies> = (
+  app,
+  { store, clock, openId, secureCookies },
+  done,
+) => {
+  app.get(callbackPath, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const remembering = beginCookie(secureCookies);
+    const identity = await openId.finish(request.url, request.cookies[remembering]);
+    reply.clearCookie(remembering, { path: '/', secure: secureCookies });
+    if (identity === null) return sendFailure(request, reply, refused);
+    const userId = await userOfOpenId(store.db, identity);
+    if (userId === null) return sendFailure(request, reply, stranger);
+    const { token, expiresAt } = await startSession(store.db, userId, clock());
+    return reply
+      .setCookie(sessionCookie(secureCookies), token, cookieOptions(secureCookies, expiresAt))
+      .redirect('/', 303);
+  });
+  done();
+};
+
+const refused = failure('not_signed_in', {
+  sv: 'Inloggningen fullföljdes inte: börja om.',
+  en: 'The sign-in was not completed: start again.',
+});
+const stranger = failure('not_signed_in', {
+  sv: 'Du är inloggad hos din organisation men inte upplagd här: be den som sköter konton.',
+  en: 'You are signed in at your organisation but not registered here: ask whoever manages users.',
+});

@@ -1,0 +1,49 @@
+/** The options that name a role and where it holds. */
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { type Grant, grant } from '../../../domain/access/grants.ts';
+import { role } from '../../../domain/access/roles.ts';
+import { failure } from '../../../errors.ts';
+
+export function addRoleOptions(command: Command, sv: boolean): Command {
+  return command
+    .option('--role <role>', `${sv ? 'roll' : 'role'}: ${role.options.join(', ')}`)
+    .option('--region <id>', sv ? 'bara i denna region' : 'in this region only')
+    .option('--district <name>', sv ? 'bara i detta område' : 'in this district only')
+    .option('--principal <name>', sv ? 'bara hos denna huvudman' : 'at this principal only')
+    .option('--teams <ids...>', sv ? 'bara för dessa arbetslag' : 'for these teams only');
+}
+
+const options = z
+  .object({
+    role: z.unknown(),
+    region: z.unknown(),
+    district: z.unknown(),
+    principal: z.unknown(),
+    teams: z.unknown(),
+  })
+  .partial();
+
+/** The grant that the options name; null where they name none. */
+export function readGrant(given: unknown): Grant | 'faulty' | null {
+  const named = options.parse(given);
+  if (Object.keys(named).length === 0) return null;
+  const read = grant.safeParse(named);
+  if (!read.success) return 'faulty';
+  const { region, district, principal, teams } = read.data;
+  const limited = district !== undefined || principal !== undefined || teams !== undefined;
+  return limited && region === undefined ? 'faulty' : read.data;
+}
+
+export const faultyGrant = failure('usage', {
+  sv: 'Rollen är inte rätt angiven: --role krävs, --district, --principal och --teams kräver --region, och en handledare har --teams.',
+  en: 'The role is not well put: --role is needed, --district, --principal and --teams need --region, and a school supervisor has --teams.',
+});
+export const unknownRegion = failure('not_found', {
+  sv: 'Regionen finns inte.',
+  en: 'There is no such region.',
+});
+export const unknownUser = failure('not_found', {
+  sv: 'Kontot finns inte, eller är redan avstängt.',
+  en: 'There is no such user, or they are disabled already.',
+});

@@ -1,0 +1,41 @@
+/** What a fresh data folder gets, so that there is something to sign in to: the example region, and one user with roles for it. */
+import { randomBytes } from 'node:crypto';
+import { defaultPolicy } from './domain/policy.ts';
+import { readExample } from './jobs/examples.ts';
+import { digestOf } from './matching/digest.ts';
+import type { Store } from './store/open-store.ts';
+import { saveRegionVersion } from './store/regions/save-region-version.ts';
+import { giveGrant } from './store/users/grants.ts';
+import { hashPassword } from './store/users/password.ts';
+import { addUser, isWithoutUsers } from './store/users/users.ts';
+
+export interface DemoUser {
+  readonly login: string;
+  /** Shown once, by whoever started the service. */
+  readonly password: string;
+}
+
+const region = 'farsta-2004';
+const login = 'demo';
+
+/** Makes them where nobody is registered yet, and otherwise nothing; then null. */
+export async function makeDemo(store: Store, given: string | null, now: Date): Promise<DemoUser | null> {
+  if (!(await isWithoutUsers(store.db))) return null;
+  const password = given ?? randomBytes(12).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const user = await addUser(store.db, { login, name: 'Demo', passwordHash, openId: null }, null, now);
+  if (user.status === 'exists') return null;
+  await importExample(store, user.id);
+  for (const role of ['officer', 'planner'] as const)
+    await giveGrant(store.db, user.id, { role, region }, null, now);
+  await giveGrant(store.db, user.id, { role: 'administrator' }, null, now);
+  return { login, password };
+}
+
+async function importExample(store: Store, importedBy: string): Promise<void> {
+  const reading = await readExample(region);
+  if (reading.status !== 'read') throw new Error('the example region is refused');
+  const content = reading.region;
+  const { region: digest } = digestOf(content, content.policy ?? defaultPolicy);
+  await saveRegionVersion(store, { region, content, digest, note: '', importedBy, follows: 0 });
+}

@@ -1,0 +1,39 @@
+/** A decision's note, sealed under the person's key, and who decided. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../schema/database.ts';
+import { openJson, sealJson } from '../sealed-json.ts';
+import type { PersonKey } from '../vault.ts';
+
+interface OfPair {
+  readonly proposal: string;
+  readonly participant: string;
+}
+
+/** Null where nothing was written. */
+export function noteSealed(key: PersonKey, pair: OfPair, version: number, note: string): Buffer | null {
+  return note === '' ? null : sealJson(key, note, contextOf(pair, version));
+}
+
+/** What was written; nothing where nothing was. */
+export function noteOf(key: PersonKey, pair: OfPair, version: number, sealed: Buffer | null): string {
+  return sealed === null ? '' : z.string().parse(openJson(key, sealed, contextOf(pair, version)));
+}
+
+/** The latest to decide about a pair. */
+export async function findDecider(
+  db: Kysely<Database>,
+  { decision }: { readonly decision: string | null },
+): Promise<{ readonly by: string | null; readonly at: Date | null }> {
+  if (decision === null) return { by: null, at: null };
+  return db
+    .selectFrom('decisions')
+    .innerJoin('users', 'users.id', 'decisions.actor')
+    .select(['users.display_name as by', 'decisions.at'])
+    .where('decisions.id', '=', decision)
+    .executeTakeFirstOrThrow();
+}
+
+function contextOf({ proposal, participant }: OfPair, version: number): string {
+  return `decisions/${proposal}/${version}/${participant}`;
+}

@@ -1,0 +1,74 @@
+/** The objections that wait for an answer, or all, of a region: the oldest first, without their texts. */
+import { sql } from 'kysely';
+import { type Acting, visible } from '../acting.ts';
+import type { Store } from '../open-store.ts';
+import { withinScope } from '../scope-filter.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+
+export interface CaseList {
+  readonly region: string;
+  readonly actor: Acting;
+  readonly onlyOpen: boolean;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+export interface ListedCase {
+  readonly id: string;
+  readonly proposal: string;
+  readonly participant: string;
+  readonly version: number;
+  readonly openedAt: Date;
+  readonly answeredAt: Date | null;
+}
+
+export type CasePage =
+  | { readonly status: 'listed'; readonly cases: readonly ListedCase[]; readonly next: string | null }
+  | { readonly status: 'bad_cursor' };
+
+export async function listCases({ db }: Store, asked: CaseList): Promise<CasePage> {
+  const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
+  if (cursor === null) return { status: 'bad_cursor' };
+  const opened = sql<string>`to_json(cases.opened_at)::text`;
+  const rows = await db
+    .selectFrom('cases')
+    .innerJoin('proposals', 'proposals.id', 'cases.proposal')
+    .leftJoin('pairs', (join) =>
+      join
+        .onRef('pairs.proposal', '=', 'cases.proposal')
+        .onRef('pairs.participant', '=', 'cases.participant'),
+    )
+    .select([
+      'cases.id',
+      'cases.proposal',
+      'cases.participant',
+      'cases.version',
+      'cases.opened_at as openedAt',
+      'cases.answered_at as answeredAt',
+      opened.as('exactly'),
+    ])
+    .where('proposals.region', '=', asked.region)
+    .where((eb) =>
+      withinScope(visible(asked.actor, 'contest.answer'), {
+        region: eb.ref('proposals.region'),
+        district: eb.ref('pairs.district'),
+        principal: eb.ref('pairs.principal'),
+        team: eb.ref('pairs.team'),
+        waiting: eb('pairs.participant', 'is', null),
+      }),
+    )
+    .$if(asked.onlyOpen, (query) => query.where('cases.answered_at', 'is', null))
+    .$if(cursor !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(cases.opened_at, cases.id::text) > ((${cursor?.[0] ?? ''}::json #>> '{}')::timestamptz, ${cursor?.[1] ?? ''})`,
+      ),
+    )
+    .orderBy('cases.opened_at')
+    .orderBy(sql`cases.id::text`)
+    .limit(asked.limit + 1)
+    .execute();
+  const page = rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  const next = rows.length > asked.limit && last !== undefined ? writeCursor([last.exactly, last.id]) : null;
+  return { status: 'listed', cases: page.map(({ exactly: _, ...row }) => row), next };
+}

@@ -1,0 +1,82 @@
+/** API tokens, for machines: each may do some of what its user may, until it expires. Shown once; only the hash stays. */
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Action } from '../../domain/access/table.ts';
+import type { Database } from '../schema/database.ts';
+import { tokenHash } from './actor.ts';
+
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  /** The actions that it is for. */
+  readonly actions: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** To the minute; null where it has not been used. */
+  readonly lastUsedAt: Date | null;
+}
+
+export interface NewToken {
+  readonly name: string;
+  readonly actions: readonly Action[];
+  readonly expiresAt: Date;
+}
+
+/** Makes a token; `secret` is what is sent as Authorization: Bearer, and cannot be shown again. */
+export async function createToken(
+  db: Kysely<Database>,
+  userId: string,
+  { name, actions, expiresAt }: NewToken,
+  now: Date,
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const secret = `rub_${randomBytes(32).toString('base64url')}`;
+  const { id } = await db
+    .insertInto('api_tokens')
+    .values({
+      user_id: userId,
+      name,
+      token_hash: tokenHash(secret),
+      scopes: [...actions],
+      created_at: now,
+      expires_at: expiresAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, secret };
+}
+
+/** A user's tokens that are not revoked, the newest first. */
+export async function listTokens(db: Kysely<Database>, userId: string): Promise<readonly ApiToken[]> {
+  return db
+    .selectFrom('api_tokens')
+    .select([
+      'id',
+      'name',
+      'scopes as actions',
+      'created_at as createdAt',
+      'expires_at as expiresAt',
+      'last_used_at as lastUsedAt',
+    ])
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Revokes a token, of this user alone unless `userId` is null; false where there is none. */
+export async function revokeToken(
+  db: Kysely<Database>,
+  id: string,
+  userId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('api_tokens')
+    .set({ revoked_at: now })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .$if(userId !== null, (query) => query.where('user_id', '=', userId))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
