@@ -185,7 +185,7 @@ test('a job whose demands cannot be met fails and says so', async () => {
 });
 
 test('two workers share the work, each job done once', async () => {
-  const asked = await Promise.all([1, 2, 3, 4, 5, 6].map((seed) => ask(store, { ...quick, seed })));
+  const asked = await Promise.all([1, 2, 3, 4].map((seed) => ask(store, { ...quick, seed })));
   await Promise.all([work(), work()]);
   await Promise.all(asked.map(({ job }) => eventsUntil(store, job, isEnd)));
   const jobs = await Promise.all(asked.map(({ job }) => jobOf(job)));
