@@ -18,6 +18,7 @@ import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
+import { auditReads } from '../store/audit/reads.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AccountDependencies } from './auth/accounts.ts';
 import type { OpenIdProvider } from './auth/open-id.ts';
@@ -32,15 +33,20 @@ import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
 import { defaultLimits, type Limits, protect } from './protection.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { readAuditRoute } from './routes/audit/read-audit.ts';
+import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { matchRoute } from './routes/match.ts';
+import { personRoutes } from './routes/persons.ts';
 import { readyRoute } from './routes/ready.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies {
   readonly store: Pick<Store, 'db' | 'vault'>;
+  /** Where the audit log's anchor lies. */
+  readonly dataDir: string;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdProvider | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
@@ -128,6 +134,9 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(readAuditRoute, deps);
+  await app.register(verifyAuditRoute, deps);
+  await app.register(personRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

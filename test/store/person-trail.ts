@@ -8,14 +8,15 @@ import { saveContact } from '../../src/store/contacts.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
-  answerNoteContext,
-  caseAnswerContext,
-  caseQuestionContext,
+  answerContext,
+  caseContext,
   decisionNoteContext,
+  inputContext,
 } from '../../src/store/proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../../src/store/proposals/sealed-pair.ts';
 import { saveRegionVersion } from '../../src/store/regions/save-region-version.ts';
-import { type PersonKey, seal } from '../../src/store/vault.ts';
+import { sealJson } from '../../src/store/sealed-json.ts';
+import type { PersonKey } from '../../src/store/vault.ts';
 import { smallRegion } from '../files/small-region.ts';
 
 export const anna = 'kotte-4711';
@@ -96,7 +97,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
   const { region, version: region_version, officer, proposal, empty } = trail;
   const { db } = store;
   const word = words[participant];
-  const sealed = (value: string, context: string) => seal(key, Buffer.from(value), context);
+  const sealed = (value: unknown, context: string) => sealJson(key, value, context);
   const [unit] = smallRegion.units;
   const shared = { participant, region, region_version };
   await db
@@ -111,10 +112,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       principal: unit.principal,
       points: 1_234,
       origin: 'proposed',
-      sealed: sealed(
-        JSON.stringify({ terms: [{ term: word, points: 12 }] }),
-        pairContext(proposal, participant),
-      ),
+      sealed: sealed({ terms: [{ term: word, points: 12 }] }, pairContext(proposal, participant)),
     })
     .execute();
   await db
@@ -123,7 +121,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       ...shared,
       proposal: empty,
       reason: 'no_seat',
-      sealed: sealed(JSON.stringify({ why: word }), unplacedContext(empty, participant)),
+      sealed: sealed({ why: word }, unplacedContext(empty, participant)),
     })
     .execute();
   await db
@@ -145,8 +143,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
     .values({
       proposal,
       participant,
-      answer: 'wish',
-      note_sealed: sealed(`wish ${word}`, answerNoteContext(proposal, participant)),
+      sealed: sealed({ answer: 'no', wishes: [word] }, answerContext(proposal, participant)),
       recorded_by: officer,
     })
     .execute();
@@ -155,12 +152,16 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
     .values({
       proposal,
       participant,
-      question_sealed: sealed(`why ${word}`, caseQuestionContext(proposal, participant)),
+      question_sealed: sealed(`why ${word}`, caseContext('question', proposal, participant)),
       opened_by: officer,
-      answer_sealed: sealed(`because ${word}`, caseAnswerContext(proposal, participant)),
+      answer_sealed: sealed(`because ${word}`, caseContext('answer', proposal, participant)),
       answered_at: new Date(0),
       answered_by: officer,
     })
+    .execute();
+  await db
+    .insertInto('proposal_inputs')
+    .values({ proposal, participant, sealed: sealed({ kept: word }, inputContext(proposal, participant)) })
     .execute();
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };
   await saveContact(store, { region, participant, contact, seen: 0, actor: officer, at: new Date(0) });

@@ -2,57 +2,60 @@
 import type { Kysely } from 'kysely';
 import type { ReportEntry } from '../../domain/access-report.ts';
 import type { Person } from '../contacts.ts';
-import {
-  answerNoteContext,
-  caseAnswerContext,
-  caseQuestionContext,
-  decisionNoteContext,
-} from '../proposals/sealed-notes.ts';
+import { answerContext, caseContext, decisionNoteContext, inputContext } from '../proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../proposals/sealed-pair.ts';
 import type { Database } from '../schema/database.ts';
-import { open, type PersonKey } from '../vault.ts';
+import { openJson } from '../sealed-json.ts';
+import type { PersonKey } from '../vault.ts';
 
-type ProposalPart = 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
+type ProposalPart = 'inputs' | 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
 
 export async function proposalParts(
   db: Kysely<Database>,
   person: Person,
   key: PersonKey | null,
 ): Promise<Readonly<Record<ProposalPart, readonly ReportEntry[]>>> {
-  const text = (sealed: Uint8Array | null, context: string): string | null =>
-    sealed === null || key === null ? null : open(key, sealed, context).toString();
-  const json = (sealed: Uint8Array, context: string): unknown => JSON.parse(text(sealed, context) ?? 'null');
-  const [pairs, unplaced, decisions, answers, cases] = [
-    await pairsOf(db, person),
-    await unplacedOf(db, person),
-    await decisionsOf(db, person),
-    await answersOf(db, person),
-    await casesOf(db, person),
-  ];
+  const opened = (sealed: Uint8Array | null, context: string): unknown =>
+    sealed === null || key === null ? null : openJson(key, sealed, context);
   const { participant } = person;
-  return {
-    pairs: pairs.map(({ sealed, ...row }) => ({
-      ...row,
-      as_proposed: json(sealed, pairContext(row.proposal, participant)),
-    })),
-    unplaced: unplaced.map(({ sealed, ...row }) => ({
-      ...row,
-      as_proposed: json(sealed, unplacedContext(row.proposal, participant)),
-    })),
-    decisions: decisions.map(({ note_sealed, pair_version, ...row }) => ({
-      ...row,
-      note: text(note_sealed, decisionNoteContext(row.proposal, participant, pair_version)),
-    })),
-    answers: answers.map(({ note_sealed, ...row }) => ({
-      ...row,
-      note: text(note_sealed, answerNoteContext(row.proposal, participant)),
-    })),
-    cases: cases.map(({ question_sealed, answer_sealed, ...row }) => ({
-      ...row,
-      question: text(question_sealed, caseQuestionContext(row.proposal, participant)),
-      answer: text(answer_sealed, caseAnswerContext(row.proposal, participant)),
-    })),
-  };
+  const inputs = (await inputsOf(db, person)).map(({ sealed, ...row }) => ({
+    ...row,
+    as_it_stood: opened(sealed, inputContext(row.proposal, participant)),
+  }));
+  const pairs = (await pairsOf(db, person)).map(({ sealed, ...row }) => ({
+    ...row,
+    as_proposed: opened(sealed, pairContext(row.proposal, participant)),
+  }));
+  const unplaced = (await unplacedOf(db, person)).map(({ sealed, ...row }) => ({
+    ...row,
+    as_proposed: opened(sealed, unplacedContext(row.proposal, participant)),
+  }));
+  const decisions = (await decisionsOf(db, person)).map(({ note_sealed, pair_version, ...row }) => ({
+    ...row,
+    note: opened(note_sealed, decisionNoteContext(row.proposal, participant, pair_version)),
+  }));
+  const answers = (await answersOf(db, person)).map(({ sealed, ...row }) => ({
+    ...row,
+    answer: opened(sealed, answerContext(row.proposal, participant)),
+  }));
+  const cases = (await casesOf(db, person)).map(({ question_sealed, answer_sealed, ...row }) => ({
+    ...row,
+    question: opened(question_sealed, caseContext('question', row.proposal, participant)),
+    answer: opened(answer_sealed, caseContext('answer', row.proposal, participant)),
+  }));
+  return { inputs, pairs, unplaced, decisions, answers, cases };
+}
+
+function inputsOf(db: Kysely<Database>, { region, participant }: Person) {
+  return db
+    .selectFrom('proposal_inputs')
+    .innerJoin('proposals', 'proposals.id', 'proposal_inputs.proposal')
+    .select(['proposal_inputs.proposal', 'requested_at', 'sealed'])
+    .where('proposals.region', '=', region)
+    .where('participant', '=', participant)
+    .orderBy('requested_at')
+    .orderBy('proposal')
+    .execute();
 }
 
 function pairsOf(db: Kysely<Database>, { region, participant }: Person) {
@@ -60,7 +63,7 @@ function pairsOf(db: Kysely<Database>, { region, participant }: Person) {
     .selectFrom('pairs')
     .innerJoin('proposals', 'proposals.id', 'pairs.proposal')
     .select(['proposal', 'requested_at', 'team', 'sfi_group', 'unit', 'district', 'principal', 'points'])
-    .select(['origin', 'state', 'ended_as', 'turned_down_by', 'sealed'])
+    .select(['origin', 'state', 'ended_as', 'turned_down_by', 'state_reason', 'sealed'])
     .where('pairs.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('requested_at')
@@ -85,7 +88,7 @@ function decisionsOf(db: Kysely<Database>, { region, participant }: Person) {
     .selectFrom('decisions')
     .innerJoin('proposals', 'proposals.id', 'decisions.proposal')
     .select(['decisions.proposal', 'at', 'action', 'from_state', 'to_state', 'pair_before', 'pair_after'])
-    .select(['reason', 'rules_broken', 'pair_version', 'note_sealed'])
+    .select(['reason', 'turned_down_by', 'rules_broken', 'pair_version', 'note_sealed'])
     .where('proposals.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('seq')
@@ -96,7 +99,7 @@ function answersOf(db: Kysely<Database>, { region, participant }: Person) {
   return db
     .selectFrom('answers')
     .innerJoin('proposals', 'proposals.id', 'answers.proposal')
-    .select(['answers.proposal', 'at', 'answer', 'note_sealed'])
+    .select(['answers.proposal', 'at', 'sealed'])
     .where('proposals.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('answers.id')

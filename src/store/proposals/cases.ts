@@ -13,6 +13,7 @@ import type { Database } from '../schema/database.ts';
 import { findPersonKey, openJson, sealJson } from '../sealed-json.ts';
 import { erased } from './decide.ts';
 import { findPerson, type PersonTarget } from './person-target.ts';
+import { caseContext } from './sealed-notes.ts';
 
 type Refusal =
   | { readonly status: 'refused'; readonly text: Text }
@@ -42,7 +43,7 @@ export function openCase(
         proposal,
         participant,
         participant_district: person.district,
-        question_sealed: sealJson(key, question, contextOf('question', proposal, participant)),
+        question_sealed: sealJson(key, question, caseContext('question', proposal, participant)),
         opened_by: actor.userId,
       })
       .returning('id')
@@ -86,7 +87,7 @@ export function answerCase(
     await trx
       .updateTable('cases')
       .set((eb) => ({
-        answer_sealed: sealJson(key, answer, contextOf('answer', proposal, participant)),
+        answer_sealed: sealJson(key, answer, caseContext('answer', proposal, participant)),
         answered_at: eb.fn<Date>('now'),
         answered_by: actor.userId,
         version: version + 1,
@@ -127,7 +128,7 @@ export function readCase(
     const read = (sealed: Buffer | null, which: 'question' | 'answer') =>
       key === null || sealed === null
         ? null
-        : z.string().parse(openJson(key, sealed, contextOf(which, proposal, participant)));
+        : z.string().parse(openJson(key, sealed, caseContext(which, proposal, participant)));
     await audit(trx, actor, 'participant.read', region, participant, id);
     return {
       status: 'found',
@@ -163,10 +164,6 @@ function audit(
   id: string,
 ): Promise<void> {
   return appendAudit(trx, { actor: actor.userId, action, region, subject, detail: { case: id } });
-}
-
-function contextOf(which: 'question' | 'answer', proposal: string, participant: string): string {
-  return `cases/${which}/${proposal}/${participant}`;
 }
 
 const notFound = { status: 'not_found' } as const;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Database } from '../schema/database.ts';
 import { openJson, sealJson } from '../sealed-json.ts';
 import type { PersonKey } from '../vault.ts';
+import { decisionNoteContext } from './sealed-notes.ts';
 
 interface OfPair {
   readonly proposal: string;
@@ -35,5 +36,5 @@ export async function findDecider(
 }
 
 function contextOf({ proposal, participant }: OfPair, version: number): string {
-  return `decisions/${proposal}/${version}/${participant}`;
+  return decisionNoteContext(proposal, participant, version);
 }
