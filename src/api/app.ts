@@ -19,7 +19,7 @@ import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
 import { auditReads } from '../store/audit/reads.ts';
-import type { Store } from '../store/open-store.ts';
+import type { StoreAccess, StoreData } from '../store/open-store.ts';
 import type { AccountDependencies } from './auth/accounts.ts';
 import type { OpenIdProvider } from './auth/open-id.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
@@ -38,13 +38,17 @@ import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
 import { personRoutes } from './routes/persons.ts';
+import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
+import { proposalRoutes } from './routes/proposals/routes.ts';
 import { readyRoute } from './routes/ready.ts';
+import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault'>;
+export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
+  readonly store: StoreData & StoreAccess;
   /** Where the audit log's anchor lies. */
   readonly dataDir: string;
   /** The organisation's OpenID Connect provider, where there is one. */
@@ -134,9 +138,13 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(proposalRoutes, deps);
+  const reads = auditReads(deps.store);
+  await app.register(regionRoutes, { ...deps, reads });
+  await app.register(personRoutes, { ...deps, reads });
   await app.register(readAuditRoute, deps);
   await app.register(verifyAuditRoute, deps);
-  await app.register(personRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

@@ -62,22 +62,32 @@ test('who is outside the scope, or not there, is not found; other roles are refu
 });
 
 test('an officer of where the person is placed reaches them too', async () => {
-  await sql`update pairs set district = 'Skärholmen', state = 'locked' where region = 'r' and participant = ${anna}`.execute(store.db);
+  await sql`update pairs set district = 'Skärholmen', state = 'locked' where region = 'r' and participant = ${anna}`.execute(
+    store.db,
+  );
   expect((await ask(elsewhere, 'GET', person('log'))).status).toBe(200);
   expect((await ask(elsewhere, 'GET', person('log', bo))).status).toBe(404);
-  await sql`update pairs set state = 'proposed' where region = 'r' and participant = ${anna}`.execute(store.db);
+  await sql`update pairs set state = 'proposed' where region = 'r' and participant = ${anna}`.execute(
+    store.db,
+  );
 });
 
 test('a contact is written from the version that was read, and each read is told', async () => {
   expect(JSON.parse((await ask(officer, 'GET', person('contact'))).text)).toMatchObject({ version: 1 });
   expect(await lastEntry()).toMatchObject({ action: 'contact.read', subject: anna });
   const change = { contact: { email: 'a@example.se' }, version: 1 };
-  expect(await ask(officer, 'PUT', person('contact'), change)).toMatchObject({ status: 200, text: '{"version":2}' });
+  expect(await ask(officer, 'PUT', person('contact'), change)).toMatchObject({
+    status: 200,
+    text: '{"version":2}',
+  });
   expect((await ask(officer, 'PUT', person('contact'), change)).status).toBe(409);
   expect((await ask(officer, 'PUT', person('contact'), { ...change, contact: {} })).status).toBe(400);
   expect((await ask(officer, 'DELETE', person('contact'))).status).toBe(204);
   expect((await ask(officer, 'DELETE', person('contact'))).status).toBe(404);
-  expect(JSON.parse((await ask(officer, 'GET', person('contact'))).text)).toEqual({ contact: null, version: 0 });
+  expect(JSON.parse((await ask(officer, 'GET', person('contact'))).text)).toEqual({
+    contact: null,
+    version: 0,
+  });
 });
 
 test("a person's log says who has seen them, the newest first, in pages", async () => {
@@ -93,7 +103,9 @@ test('an administrator reads the log without the persons in it, of their own reg
   const all = await ask(administrator, 'GET', '/v1/audit?limit=500');
   expect(all.status).toBe(200);
   for (const secret of [anna, bo, ...Object.values(words)]) expect(all.text).not.toContain(secret);
-  const regions = (text: string) => [...new Set(JSON.parse(text).map(({ region }: { region: string }) => region))];
+  const regions = (text: string) => [
+    ...new Set(JSON.parse(text).map(({ region }: { region: string }) => region)),
+  ];
   expect(regions(all.text).sort()).toEqual(['q', 'r']);
   expect(regions((await ask(ofRegion, 'GET', '/v1/audit')).text)).toEqual(['q']);
   expect((await ask(officer, 'GET', '/v1/audit')).status).toBe(403);
@@ -103,18 +115,33 @@ test('an administrator reads the log without the persons in it, of their own reg
 });
 
 test('an erasure says what stays and why, and is refused while a place stands', async () => {
-  await sql`update pairs set state = 'accepted' where region = 'r' and participant = ${anna}`.execute(store.db);
+  await sql`update pairs set state = 'accepted' where region = 'r' and participant = ${anna}`.execute(
+    store.db,
+  );
   expect((await ask(officer, 'POST', person('erasure'))).status).toBe(409);
-  await sql`update pairs set state = 'proposed' where region = 'r' and participant = ${anna}`.execute(store.db);
+  await sql`update pairs set state = 'proposed' where region = 'r' and participant = ${anna}`.execute(
+    store.db,
+  );
   const erased = await ask(officer, 'POST', person('erasure'));
   expect(erased.status).toBe(200);
   expect(JSON.parse(erased.text)).toMatchObject({
     status: 'erased',
-    stays: [{ kind: 'versions', count: 1, why: { en: expect.stringContaining('can no longer be read') } }, {}, {}, {}, {}, {}],
+    stays: [
+      { kind: 'versions', count: 1, why: { en: expect.stringContaining('can no longer be read') } },
+      {},
+      {},
+      {},
+      {},
+      {},
+    ],
   });
-  expect(JSON.parse((await ask(officer, 'POST', person('erasure'))).text)).toMatchObject({ status: 'erased_already' });
+  expect(JSON.parse((await ask(officer, 'POST', person('erasure'))).text)).toMatchObject({
+    status: 'erased_already',
+  });
   expect((await ask(officer, 'GET', person('contact'))).status).toBe(404);
-  expect((await ask(officer, 'PUT', person('contact'), { contact: { name: 'x' }, version: 0 })).status).toBe(404);
+  expect((await ask(officer, 'PUT', person('contact'), { contact: { name: 'x' }, version: 0 })).status).toBe(
+    404,
+  );
   expect(JSON.parse((await ask(officer, 'GET', person('report'))).text)).toMatchObject({ erased: true });
 });
 

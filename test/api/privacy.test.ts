@@ -36,7 +36,7 @@ beforeAll(async () => {
     store,
     clock: () => new Date('2026-03-02T08:00:00Z'),
     secureCookies: false,
-  dataDir: tmpdir(),
+    dataDir: tmpdir(),
     bodyLimitBytes: 1024 * 1024,
     timeLimitMs: 5_000,
     jobLimitMs: 20_000,

@@ -9,14 +9,14 @@ import type { Store } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
   answerContext,
-  caseContext,
+  caseAnswerContext,
+  caseQuestionContext,
   decisionNoteContext,
   inputContext,
 } from '../../src/store/proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../../src/store/proposals/sealed-pair.ts';
 import { saveRegionVersion } from '../../src/store/regions/save-region-version.ts';
-import { sealJson } from '../../src/store/sealed-json.ts';
-import type { PersonKey } from '../../src/store/vault.ts';
+import { type PersonKey, seal } from '../../src/store/vault.ts';
 import { smallRegion } from '../files/small-region.ts';
 
 export const anna = 'kotte-4711';
@@ -97,7 +97,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
   const { region, version: region_version, officer, proposal, empty } = trail;
   const { db } = store;
   const word = words[participant];
-  const sealed = (value: unknown, context: string) => sealJson(key, value, context);
+  const sealed = (value: string, context: string) => seal(key, Buffer.from(value), context);
   const [unit] = smallRegion.units;
   const shared = { participant, region, region_version };
   await db
@@ -112,7 +112,10 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       principal: unit.principal,
       points: 1_234,
       origin: 'proposed',
-      sealed: sealed({ terms: [{ term: word, points: 12 }] }, pairContext(proposal, participant)),
+      sealed: sealed(
+        JSON.stringify({ terms: [{ term: word, points: 12 }] }),
+        pairContext(proposal, participant),
+      ),
     })
     .execute();
   await db
@@ -121,7 +124,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       ...shared,
       proposal: empty,
       reason: 'no_seat',
-      sealed: sealed({ why: word }, unplacedContext(empty, participant)),
+      sealed: sealed(JSON.stringify({ why: word }), unplacedContext(empty, participant)),
     })
     .execute();
   await db
@@ -134,7 +137,8 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       action: 'turn_down',
       to_state: 'turned_down',
       pair_after: '{}',
-      reason: 'participant_declined',
+      turned_down_by: 'participant',
+      reason: 'too_far',
       note_sealed: sealed(`note ${word}`, decisionNoteContext(proposal, participant, 2)),
     })
     .execute();
@@ -143,7 +147,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
     .values({
       proposal,
       participant,
-      sealed: sealed({ answer: 'no', wishes: [word] }, answerContext(proposal, participant)),
+      sealed: sealed(JSON.stringify({ wishes: [`wish ${word}`] }), answerContext(proposal, participant)),
       recorded_by: officer,
     })
     .execute();
@@ -152,16 +156,20 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
     .values({
       proposal,
       participant,
-      question_sealed: sealed(`why ${word}`, caseContext('question', proposal, participant)),
+      question_sealed: sealed(`why ${word}`, caseQuestionContext(proposal, participant)),
       opened_by: officer,
-      answer_sealed: sealed(`because ${word}`, caseContext('answer', proposal, participant)),
+      answer_sealed: sealed(`because ${word}`, caseAnswerContext(proposal, participant)),
       answered_at: new Date(0),
       answered_by: officer,
     })
     .execute();
   await db
     .insertInto('proposal_inputs')
-    .values({ proposal, participant, sealed: sealed({ kept: word }, inputContext(proposal, participant)) })
+    .values({
+      proposal,
+      participant,
+      sealed: sealed(JSON.stringify({ kept: word }), inputContext(proposal, participant)),
+    })
     .execute();
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };
   await saveContact(store, { region, participant, contact, seen: 0, actor: officer, at: new Date(0) });

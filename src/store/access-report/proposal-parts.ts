@@ -2,11 +2,16 @@
 import type { Kysely } from 'kysely';
 import type { ReportEntry } from '../../domain/access-report.ts';
 import type { Person } from '../contacts.ts';
-import { answerContext, caseContext, decisionNoteContext, inputContext } from '../proposals/sealed-notes.ts';
+import {
+  answerContext,
+  caseAnswerContext,
+  caseQuestionContext,
+  decisionNoteContext,
+  inputContext,
+} from '../proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../proposals/sealed-pair.ts';
 import type { Database } from '../schema/database.ts';
-import { openJson } from '../sealed-json.ts';
-import type { PersonKey } from '../vault.ts';
+import { open, type PersonKey } from '../vault.ts';
 
 type ProposalPart = 'inputs' | 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
 
@@ -15,35 +20,45 @@ export async function proposalParts(
   person: Person,
   key: PersonKey | null,
 ): Promise<Readonly<Record<ProposalPart, readonly ReportEntry[]>>> {
-  const opened = (sealed: Uint8Array | null, context: string): unknown =>
-    sealed === null || key === null ? null : openJson(key, sealed, context);
+  const text = (sealed: Uint8Array | null, context: string): string | null =>
+    sealed === null || key === null ? null : open(key, sealed, context).toString();
+  const json = (sealed: Uint8Array, context: string): unknown => JSON.parse(text(sealed, context) ?? 'null');
+  const [inputs, pairs, unplaced, decisions, answers, cases] = [
+    await inputsOf(db, person),
+    await pairsOf(db, person),
+    await unplacedOf(db, person),
+    await decisionsOf(db, person),
+    await answersOf(db, person),
+    await casesOf(db, person),
+  ];
   const { participant } = person;
-  const inputs = (await inputsOf(db, person)).map(({ sealed, ...row }) => ({
-    ...row,
-    as_it_stood: opened(sealed, inputContext(row.proposal, participant)),
-  }));
-  const pairs = (await pairsOf(db, person)).map(({ sealed, ...row }) => ({
-    ...row,
-    as_proposed: opened(sealed, pairContext(row.proposal, participant)),
-  }));
-  const unplaced = (await unplacedOf(db, person)).map(({ sealed, ...row }) => ({
-    ...row,
-    as_proposed: opened(sealed, unplacedContext(row.proposal, participant)),
-  }));
-  const decisions = (await decisionsOf(db, person)).map(({ note_sealed, pair_version, ...row }) => ({
-    ...row,
-    note: opened(note_sealed, decisionNoteContext(row.proposal, participant, pair_version)),
-  }));
-  const answers = (await answersOf(db, person)).map(({ sealed, ...row }) => ({
-    ...row,
-    answer: opened(sealed, answerContext(row.proposal, participant)),
-  }));
-  const cases = (await casesOf(db, person)).map(({ question_sealed, answer_sealed, ...row }) => ({
-    ...row,
-    question: opened(question_sealed, caseContext('question', row.proposal, participant)),
-    answer: opened(answer_sealed, caseContext('answer', row.proposal, participant)),
-  }));
-  return { inputs, pairs, unplaced, decisions, answers, cases };
+  return {
+    inputs: inputs.map(({ sealed, ...row }) => ({
+      ...row,
+      as_it_stood: json(sealed, inputContext(row.proposal, participant)),
+    })),
+    pairs: pairs.map(({ sealed, ...row }) => ({
+      ...row,
+      as_proposed: json(sealed, pairContext(row.proposal, participant)),
+    })),
+    unplaced: unplaced.map(({ sealed, ...row }) => ({
+      ...row,
+      as_proposed: json(sealed, unplacedContext(row.proposal, participant)),
+    })),
+    decisions: decisions.map(({ note_sealed, pair_version, ...row }) => ({
+      ...row,
+      note: text(note_sealed, decisionNoteContext(row.proposal, participant, pair_version)),
+    })),
+    answers: answers.map(({ sealed, ...row }) => ({
+      ...row,
+      answer: json(sealed, answerContext(row.proposal, participant)),
+    })),
+    cases: cases.map(({ question_sealed, answer_sealed, ...row }) => ({
+      ...row,
+      question: text(question_sealed, caseQuestionContext(row.proposal, participant)),
+      answer: text(answer_sealed, caseAnswerContext(row.proposal, participant)),
+    })),
+  };
 }
 
 function inputsOf(db: Kysely<Database>, { region, participant }: Person) {
@@ -88,7 +103,7 @@ function decisionsOf(db: Kysely<Database>, { region, participant }: Person) {
     .selectFrom('decisions')
     .innerJoin('proposals', 'proposals.id', 'decisions.proposal')
     .select(['decisions.proposal', 'at', 'action', 'from_state', 'to_state', 'pair_before', 'pair_after'])
-    .select(['reason', 'turned_down_by', 'rules_broken', 'pair_version', 'note_sealed'])
+    .select(['turned_down_by', 'reason', 'rules_broken', 'pair_version', 'note_sealed'])
     .where('proposals.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('seq')

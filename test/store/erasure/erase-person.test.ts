@@ -18,7 +18,14 @@ const erasing = { region, participant: anna, actor: officer, at: new Date('2005-
 const remaining = { versions: 1, proposals: 2, decisions: 1, answers: 1, cases: 1 };
 
 test('a person with a place that stands is not erased before it is ended', async () => {
-  await db.updateTable('pairs').set({ state: 'started' }).where('participant', '=', anna).execute();
+  await db
+    .updateTable('pairs')
+    .set((eb) => ({
+      state: 'started',
+      decision: eb.selectFrom('decisions').select('id').where('participant', '=', anna),
+    }))
+    .where('participant', '=', anna)
+    .execute();
   expect(await erasePerson(store, erasing)).toEqual({ status: 'still_placed', proposals: [proposal] });
   await db
     .updateTable('pairs')
