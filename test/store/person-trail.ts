@@ -12,6 +12,7 @@ import {
   caseAnswerContext,
   caseQuestionContext,
   decisionNoteContext,
+  inputContext,
 } from '../../src/store/proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../../src/store/proposals/sealed-pair.ts';
 import { saveRegionVersion } from '../../src/store/regions/save-region-version.ts';
@@ -160,6 +161,14 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       answer_sealed: sealed(`because ${word}`, caseAnswerContext(proposal, participant)),
       answered_at: new Date(0),
       answered_by: officer,
+    })
+    .execute();
+  await db
+    .insertInto('proposal_inputs')
+    .values({
+      proposal,
+      participant,
+      sealed: sealed(JSON.stringify({ kept: word }), inputContext(proposal, participant)),
     })
     .execute();
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };
