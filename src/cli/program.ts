@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { solveCommand } from './commands/solve.ts';
@@ -25,6 +26,7 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  importCommand,
   userCommand,
 ];
 
