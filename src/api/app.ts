@@ -36,12 +36,15 @@ import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
+import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
+import { proposalRoutes } from './routes/proposals/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs, GuardDependencies {
+export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
   readonly store: StoreData & StoreAccess;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdProvider | undefined;
@@ -130,6 +133,8 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(proposalRoutes, deps);
   await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 

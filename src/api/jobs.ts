@@ -42,15 +42,19 @@ export async function answerFrom(
     if (!reply.raw.writableFinished) gone.abort();
   });
   const job = await start({ cancel: gone.signal, deadlineMs: jobs.jobLimitMs });
-  switch (job.status) {
-    case 'busy':
-      reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
-      return await sendFailure(request, reply, busy);
-    case 'ended':
-      return await sendFailure(request, reply, endings[job.why]);
-    case 'done':
-      return await sendOutput(request, reply, job.output);
-  }
+  if (job.status !== 'done') return await sendUnfinished(request, reply, job);
+  await sendOutput(request, reply, job.output);
+}
+
+/** Answers for a job that came to no output. */
+export function sendUnfinished(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  job: Exclude<JobOutcome<never>, { status: 'done' }>,
+): FastifyReply {
+  if (job.status === 'ended') return sendFailure(request, reply, endings[job.why]);
+  reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
+  return sendFailure(request, reply, busy);
 }
 
 async function sendOutput(

@@ -8,7 +8,7 @@ import { saveContact } from '../../src/store/contacts.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
-  answerNoteContext,
+  answerContext,
   caseAnswerContext,
   caseQuestionContext,
   decisionNoteContext,
@@ -136,7 +136,8 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       action: 'turn_down',
       to_state: 'turned_down',
       pair_after: '{}',
-      reason: 'participant_declined',
+      turned_down_by: 'participant',
+      reason: 'too_far',
       note_sealed: sealed(`note ${word}`, decisionNoteContext(proposal, participant, 2)),
     })
     .execute();
@@ -145,8 +146,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
     .values({
       proposal,
       participant,
-      answer: 'wish',
-      note_sealed: sealed(`wish ${word}`, answerNoteContext(proposal, participant)),
+      sealed: sealed(JSON.stringify({ wishes: [`wish ${word}`] }), answerContext(proposal, participant)),
       recorded_by: officer,
     })
     .execute();

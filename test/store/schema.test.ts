@@ -78,6 +78,7 @@ const writtenOnce = [
   'areas',
   'travel',
   'policies',
+  'proposal_inputs',
   'decisions',
   'answers',
   'scenario_versions',
@@ -134,7 +135,25 @@ test('how a pair ended and who turned it down are known exactly when it has ende
   await expect(insert({ ended_as: 'completed' })).rejects.toMatchObject({ code: '23514' });
   await expect(insert({ state: 'turned_down' })).rejects.toMatchObject({ code: '23514' });
   await expect(insert({ turned_down_by: 'school' })).rejects.toMatchObject({ code: '23514' });
-  await insert({ state: 'ended', ended_as: 'left_early' });
+  await expect(insert({ state_reason: 'illness' })).rejects.toMatchObject({ code: '23514' });
+  const { id: decision } = await db
+    .insertInto('decisions')
+    .values({
+      proposal: pair.proposal,
+      participant: participant.id,
+      pair_version: 2,
+      actor: officer.id,
+      action: 'leave_early',
+      to_state: 'ended',
+      pair_after: '{}',
+      reason: 'illness',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const left = { state: 'ended', ended_as: 'left_early' };
+  await expect(insert({ ...left, decision })).rejects.toMatchObject({ code: '23514' });
+  await expect(insert({ ...left, state_reason: 'illness' })).rejects.toMatchObject({ code: '23514' });
+  await insert({ ...left, state_reason: 'illness', decision });
 });
 
 test('of two decisions on the same version of a pair only one can be, and turning down needs a reason', async () => {
@@ -163,7 +182,7 @@ test('of two decisions on the same version of a pair only one can be, and turnin
   });
   await db
     .insertInto('decisions')
-    .values({ ...unexplained, reason: 'too_far' })
+    .values({ ...unexplained, reason: 'too_far', turned_down_by: 'participant' })
     .execute();
 });
 

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ReportEntry } from '../../domain/access-report.ts';
 import type { Person } from '../contacts.ts';
 import {
-  answerNoteContext,
+  answerContext,
   caseAnswerContext,
   caseQuestionContext,
   decisionNoteContext,
@@ -43,9 +43,9 @@ export async function proposalParts(
       ...row,
       note: text(note_sealed, decisionNoteContext(row.proposal, participant, pair_version)),
     })),
-    answers: answers.map(({ note_sealed, ...row }) => ({
+    answers: answers.map(({ sealed, ...row }) => ({
       ...row,
-      note: text(note_sealed, answerNoteContext(row.proposal, participant)),
+      answer: json(sealed, answerContext(row.proposal, participant)),
     })),
     cases: cases.map(({ question_sealed, answer_sealed, ...row }) => ({
       ...row,
@@ -60,7 +60,7 @@ function pairsOf(db: Kysely<Database>, { region, participant }: Person) {
     .selectFrom('pairs')
     .innerJoin('proposals', 'proposals.id', 'pairs.proposal')
     .select(['proposal', 'requested_at', 'team', 'sfi_group', 'unit', 'district', 'principal', 'points'])
-    .select(['origin', 'state', 'ended_as', 'turned_down_by', 'sealed'])
+    .select(['origin', 'state', 'ended_as', 'turned_down_by', 'state_reason', 'sealed'])
     .where('pairs.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('requested_at')
@@ -85,7 +85,7 @@ function decisionsOf(db: Kysely<Database>, { region, participant }: Person) {
     .selectFrom('decisions')
     .innerJoin('proposals', 'proposals.id', 'decisions.proposal')
     .select(['decisions.proposal', 'at', 'action', 'from_state', 'to_state', 'pair_before', 'pair_after'])
-    .select(['reason', 'rules_broken', 'pair_version', 'note_sealed'])
+    .select(['turned_down_by', 'reason', 'rules_broken', 'pair_version', 'note_sealed'])
     .where('proposals.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('seq')
@@ -96,7 +96,7 @@ function answersOf(db: Kysely<Database>, { region, participant }: Person) {
   return db
     .selectFrom('answers')
     .innerJoin('proposals', 'proposals.id', 'answers.proposal')
-    .select(['answers.proposal', 'at', 'answer', 'note_sealed'])
+    .select(['answers.proposal', 'at', 'sealed'])
     .where('proposals.region', '=', region)
     .where('participant', '=', participant)
     .orderBy('answers.id')

@@ -11,6 +11,7 @@ import { findPersonKey, openJson, sealJson } from '../sealed-json.ts';
 import type { PersonKey } from '../vault.ts';
 import { erased } from './decide.ts';
 import { findPerson } from './person-target.ts';
+import { answerContext } from './sealed-notes.ts';
 
 export interface AnswerGiven {
   readonly proposal: string;
@@ -42,7 +43,7 @@ export function recordAnswer({ db, vault }: Store, given: AnswerGiven): Promise<
       .values({
         proposal,
         participant,
-        sealed: sealJson(key, answer, contextOf(proposal, participant)),
+        sealed: sealJson(key, answer, answerContext(proposal, participant)),
         recorded_by: actor.userId,
       })
       .returning('id')
@@ -75,7 +76,7 @@ export async function findAnswers(
   const opened = rows.flatMap(({ proposal, participant, sealed }) => {
     const key = keys.get(participant);
     if (key === undefined) return [];
-    return [participantAnswer.parse(openJson(key, sealed, contextOf(proposal, participant)))];
+    return [participantAnswer.parse(openJson(key, sealed, answerContext(proposal, participant)))];
   });
   return Map.groupBy(opened, ({ participant }) => participant);
 }
@@ -111,8 +112,4 @@ async function unknownPlaces(
 function notThere(ids: readonly string[]): Text {
   const all = ids.join(', ');
   return { sv: `Finns inte i regionen: ${all}.`, en: `Not in the region: ${all}.` };
-}
-
-function contextOf(proposal: string, participant: string): string {
-  return `answers/${proposal}/${participant}`;
 }

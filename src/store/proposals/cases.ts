@@ -3,16 +3,17 @@
  * person's key, and only whoever may answer reads them.
  */
 import type { Transaction } from 'kysely';
-import { z } from 'zod';
 import type { Action } from '../../domain/access/table.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may, sees } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { Store } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
-import { findPersonKey, openJson, sealJson } from '../sealed-json.ts';
+import { findPersonKey } from '../sealed-json.ts';
+import { open, seal } from '../vault.ts';
 import { erased } from './decide.ts';
 import { findPerson, type PersonTarget } from './person-target.ts';
+import { caseAnswerContext, caseQuestionContext } from './sealed-notes.ts';
 
 type Refusal =
   | { readonly status: 'refused'; readonly text: Text }
@@ -42,7 +43,7 @@ export function openCase(
         proposal,
         participant,
         participant_district: person.district,
-        question_sealed: sealJson(key, question, contextOf('question', proposal, participant)),
+        question_sealed: seal(key, Buffer.from(question), caseQuestionContext(proposal, participant)),
         opened_by: actor.userId,
       })
       .returning('id')
@@ -86,7 +87,7 @@ export function answerCase(
     await trx
       .updateTable('cases')
       .set((eb) => ({
-        answer_sealed: sealJson(key, answer, contextOf('answer', proposal, participant)),
+        answer_sealed: seal(key, Buffer.from(answer), caseAnswerContext(proposal, participant)),
         answered_at: eb.fn<Date>('now'),
         answered_by: actor.userId,
         version: version + 1,
@@ -124,10 +125,8 @@ export function readCase(
     if (person === undefined || !may(actor, 'contest.answer', person.target)) return notFound;
     const { region } = person.proposal;
     const key = await findPersonKey(trx, vault, region, participant);
-    const read = (sealed: Buffer | null, which: 'question' | 'answer') =>
-      key === null || sealed === null
-        ? null
-        : z.string().parse(openJson(key, sealed, contextOf(which, proposal, participant)));
+    const read = (sealed: Buffer | null, context: string) =>
+      key === null || sealed === null ? null : open(key, sealed, context).toString();
     await audit(trx, actor, 'participant.read', region, participant, id);
     return {
       status: 'found',
@@ -138,8 +137,8 @@ export function readCase(
         version,
         openedAt: found.opened_at,
         answeredAt: found.answered_at,
-        question: read(found.question_sealed, 'question'),
-        answer: read(found.answer_sealed, 'answer'),
+        question: read(found.question_sealed, caseQuestionContext(proposal, participant)),
+        answer: read(found.answer_sealed, caseAnswerContext(proposal, participant)),
       },
     } as const;
   });
@@ -163,10 +162,6 @@ function audit(
   id: string,
 ): Promise<void> {
   return appendAudit(trx, { actor: actor.userId, action, region, subject, detail: { case: id } });
-}
-
-function contextOf(which: 'question' | 'answer', proposal: string, participant: string): string {
-  return `cases/${which}/${proposal}/${participant}`;
 }
 
 const notFound = { status: 'not_found' } as const;

@@ -1,9 +1,8 @@
 /** A decision's note, sealed under the person's key, and who decided. */
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '../schema/database.ts';
-import { openJson, sealJson } from '../sealed-json.ts';
-import type { PersonKey } from '../vault.ts';
+import { open, type PersonKey, seal } from '../vault.ts';
+import { decisionNoteContext } from './sealed-notes.ts';
 
 interface OfPair {
   readonly proposal: string;
@@ -12,12 +11,12 @@ interface OfPair {
 
 /** Null where nothing was written. */
 export function noteSealed(key: PersonKey, pair: OfPair, version: number, note: string): Buffer | null {
-  return note === '' ? null : sealJson(key, note, contextOf(pair, version));
+  return note === '' ? null : seal(key, Buffer.from(note), contextOf(pair, version));
 }
 
 /** What was written; nothing where nothing was. */
 export function noteOf(key: PersonKey, pair: OfPair, version: number, sealed: Buffer | null): string {
-  return sealed === null ? '' : z.string().parse(openJson(key, sealed, contextOf(pair, version)));
+  return sealed === null ? '' : open(key, sealed, contextOf(pair, version)).toString();
 }
 
 /** The latest to decide about a pair. */
@@ -35,5 +34,5 @@ export async function findDecider(
 }
 
 function contextOf({ proposal, participant }: OfPair, version: number): string {
-  return `decisions/${proposal}/${version}/${participant}`;
+  return decisionNoteContext(proposal, participant, version);
 }

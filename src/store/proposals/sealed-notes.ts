@@ -4,7 +4,7 @@ export function decisionNoteContext(proposal: string, participant: string, pairV
   return `decisions/${proposal}/${participant}/${pairVersion}`;
 }
 
-export function answerNoteContext(proposal: string, participant: string): string {
+export function answerContext(proposal: string, participant: string): string {
   return `answers/${proposal}/${participant}`;
 }
 

@@ -48,7 +48,7 @@ test('a report holds all of the person, unsealed, and nothing of another person 
     { proposal: empty, reason: 'no_seat', as_proposed: { why: 'Hemligvik' } },
   ]);
   expect(parts.decisions).toMatchObject([{ action: 'turn_down', note: 'note Hemligvik' }]);
-  expect(parts.answers).toMatchObject([{ answer: 'wish', note: 'wish Hemligvik' }]);
+  expect(parts.answers).toMatchObject([{ answer: { wishes: ['wish Hemligvik'] } }]);
   expect(parts.cases).toMatchObject([{ question: 'why Hemligvik', answer: 'because Hemligvik' }]);
   expect(parts.log.map(({ action }) => action)).toEqual(['contact.write', 'participant.read']);
   const all = JSON.stringify(report);
