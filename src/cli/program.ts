@@ -7,6 +7,7 @@ import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { followupCommand } from './commands/followup.ts';
 import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -30,6 +31,7 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  importCommand,
   auditCommand,
   retentionCommand,
   backupCommand,
