@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { regionDifference } from '../../src/domain/region-difference.ts';
 import { applyScenario } from '../../src/scenarios/apply-scenario.ts';
 import { scenarioSchema } from '../../src/scenarios/scenario-format.ts';
-import { after, example, scenarioOf } from './example.ts';
+import { editedBy, example, scenarioOf } from './example.ts';
 
 const { region, policy } = await example('farsta-2004');
 
 /** What differs from today, but for the order of rows. */
 const changes = (...edits: readonly object[]) => {
-  const made = after(region, policy, ...edits);
+  const made = editedBy(region, policy, ...edits);
   return { tables: regionDifference(region, made.region).tables, policy: made.policy };
 };
 
@@ -169,7 +169,7 @@ describe('edits that clash are told', () => {
 
 describe('whoever leaves takes all along', () => {
   test('a principal its units, teams and what was decided and shown', () => {
-    const made = after(region, policy, { kind: 'withdraw_partner', principal: 'Farsta stadsdelsnämnd' });
+    const made = editedBy(region, policy, { kind: 'withdraw_partner', principal: 'Farsta stadsdelsnämnd' });
     const text = JSON.stringify(made.region);
     expect(made.region.teams.map(({ unit }) => unit)).toEqual(
       expect.not.arrayContaining(['farsta', 'blombacka']),
@@ -184,7 +184,7 @@ describe('whoever leaves takes all along', () => {
     const leave = { kind: 'participants_leave', count: 30, seed: 4 };
     fc.assert(
       fc.property(fc.shuffledSubarray([...teams, ...groups, leave], { minLength: 1 }), (edits) => {
-        after(region, policy, ...edits);
+        editedBy(region, policy, ...edits);
       }),
       { numRuns: 20 },
     );
@@ -193,7 +193,7 @@ describe('whoever leaves takes all along', () => {
 
 describe('a district joins', () => {
   const district = 'Skärholmen';
-  const left = after(region, policy, {
+  const left = editedBy(region, policy, {
     kind: 'withdraw_partner',
     principal: 'Skärholmens stadsdelsnämnd',
   }).region;
@@ -221,14 +221,14 @@ describe('a district joins', () => {
 describe('people who arrive', () => {
   test('are the same for a seed, and others for another', () => {
     const arrive = (seed: number) =>
-      after(region, policy, { kind: 'participants_arrive', count: 8, seed }).region.participants.slice(93);
+      editedBy(region, policy, { kind: 'participants_arrive', count: 8, seed }).region.participants.slice(93);
     expect(arrive(1)).toEqual(arrive(1));
     expect(arrive(1)).not.toEqual(arrive(2));
   });
 
   test('are as asked for, and for the rest like somebody who waits', () => {
     const asked = { gender: 'man', sfi_path: 1, language: 'som', area: 'Farsta' };
-    const { participants, participant_languages } = after(region, policy, {
+    const { participants, participant_languages } = editedBy(region, policy, {
       kind: 'participants_arrive',
       count: 12,
       ...asked,

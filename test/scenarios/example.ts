@@ -24,7 +24,7 @@ export function scenarioOf(...edits: readonly object[]): Scenario {
 }
 
 /** The region and policy after edits that must be possible. */
-export function after(
+export function editedBy(
   region: Region,
   policy: Policy,
   ...edits: readonly object[]
