@@ -36,11 +36,12 @@ import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { matchRoute } from './routes/match.ts';
+import { pairRoutes } from './routes/pairs/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault'>;
+  readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdProvider | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
@@ -128,6 +129,7 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(pairRoutes, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

@@ -32,16 +32,20 @@ export async function answerWith(
   const sent = sentBy(request);
   if (sent === null) return await sendFailure(request, reply, nothingSent);
   const job = await start(sent, { cancel: gone.signal, deadlineMs: jobs.jobLimitMs });
-  switch (job.status) {
-    case 'busy':
-      reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
-      return await sendFailure(request, reply, busy);
-    case 'ended':
-      return await sendFailure(request, reply, endings[job.why]);
-    case 'done':
-      if (job.output.status === 'failed') return await sendFailure(request, reply, job.output);
-      await reply.type('application/json; charset=utf-8').send(Buffer.from(job.output.json.buffer));
-  }
+  if (job.status !== 'done') return await sendUnfinished(request, reply, job);
+  if (job.output.status === 'failed') return await sendFailure(request, reply, job.output);
+  await reply.type('application/json; charset=utf-8').send(Buffer.from(job.output.json.buffer));
+}
+
+/** Answers for a job that came to no output. */
+export function sendUnfinished(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  job: Exclude<JobOutcome<never>, { status: 'done' }>,
+): FastifyReply {
+  if (job.status === 'ended') return sendFailure(request, reply, endings[job.why]);
+  reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
+  return sendFailure(request, reply, busy);
 }
 
 /** The body as it came; null where there is none. */

@@ -6,6 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AssignedProposal } from '../../matching/proposal-format.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { findPersonKeys } from '../../store/person-keys.ts';
+import { standAtOnce } from '../../store/proposals/keep.ts';
 import { pairContext, unplacedContext } from '../../store/proposals/sealed-pair.ts';
 import type { Database } from '../../store/schema/database.ts';
 import { seal } from '../../store/vault.ts';
@@ -39,6 +40,7 @@ export async function saveProposal(
       await savePairs(transaction, store, order, solved.proposal);
       await saveUnplaced(transaction, store, order, solved.proposal);
       await setProposed(transaction, order, solved);
+      await standAtOnce(transaction, order.proposal);
       const { stopped } = solved.proposal;
       if (!(await end(transaction, attempt, { state: 'done', result: { stopped } }))) throw new Superseded();
     });

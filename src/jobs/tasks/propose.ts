@@ -12,6 +12,7 @@ import { proposalFailure } from '../../proposal-failure.ts';
 import { joinStore, type StoreData } from '../../store/open-store.ts';
 import { loadRegionVersion } from '../../store/regions/load-region-version.ts';
 import { type ProposalOrder, readOrder } from '../proposals/order.ts';
+import { questionOf } from '../proposals/question.ts';
 import { saveProposal } from '../proposals/save-proposal.ts';
 import { packProof, problemDigest } from '../proposals/stored-proof.ts';
 import type { JobAsked } from '../queue/kinds.ts';
@@ -58,13 +59,14 @@ interface Solved {
 
 /** Those who have been erased since are not in the region any more, and are matched no more. */
 async function solveOrder(store: StoreData, order: ProposalOrder, run: TaskRun): Promise<Solved> {
-  const { version, policy, settings, previous } = order;
+  const { version, policy, settings } = order;
   const loaded = await loadRegionVersion(store, version);
   if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
+  const { region, previous } = await questionOf(store, order.proposal, loaded.region);
   let digest = '';
   let chosen: Int32Array = new Int32Array();
   const proposal = await match(
-    loaded.region,
+    region,
     policy,
     settings,
     async (canonical, asked): Promise<Solution> => {
