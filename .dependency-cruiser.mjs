@@ -167,22 +167,22 @@ export default {
       severity: 'error',
       comment:
         'API, commands and pages translate and call; nothing calls them but the file that starts them.',
-      from: { path: '^(src|solver)/', pathNot: '^src/(api|cli|web|start)' },
-      to: { path: '^src/(api|cli|web|start)' },
+      from: { path: '^(src|solver)/', pathNot: '^src/(api|cli|web|start|worker)' },
+      to: { path: '^src/(api|cli|web|start|worker)' },
     },
     {
       name: 'api-and-cli-stand-apart',
       severity: 'error',
       comment: 'Two doors to the same house: what both need belongs below them.',
       from: { path: '^src/(api|cli)/' },
-      to: { path: '^src/(api|cli|web|start)', pathNot: '^src/$1/' },
+      to: { path: '^src/(api|cli|web|start|worker)', pathNot: '^src/$1/' },
     },
     {
       name: 'nothing-heavy-on-the-event-loop',
       severity: 'error',
       comment:
         'To read, match, verify or explain a large region takes seconds: that is for a thread, while the service answers others.',
-      from: { path: '^src/(api|start)' },
+      from: { path: '^src/(api|start|worker|jobs/queue/)' },
       to: {
         path: '^(solver/(solve|verify|certificate/certify)|src/matching/(match|matching|verify-proposal|explain/explain)|src/files/.*)\\.ts$',
         dependencyTypesNot: ['type-only'],

@@ -79,6 +79,24 @@ const catalogue = {
       en: 'Do not rely on the proposal: see what does not hold, and make a new one from the same input.',
     },
   },
+  log_broken: {
+    exitCode: 4,
+    httpStatus: null,
+    title: { sv: 'Loggen håller inte för kontrollen', en: 'The audit log does not stand up to the check' },
+    action: {
+      sv: 'Ändra inget i databasen, ta en säkerhetskopia som den är, och ta reda på vem som kommit åt den.',
+      en: 'Change nothing in the database, back it up as it is, and find out who had access to it.',
+    },
+  },
+  backup_refused: {
+    exitCode: 2,
+    httpStatus: null,
+    title: { sv: 'Säkerhetskopian kan inte läsas in', en: 'The backup cannot be restored' },
+    action: {
+      sv: 'Rätta det som nämns och försök igen; inget har ändrats.',
+      en: 'Correct what is named and try again; nothing has been changed.',
+    },
+  },
   nothing_found: {
     exitCode: 5,
     httpStatus: 504,

@@ -18,7 +18,8 @@ import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
-import type { Store } from '../store/open-store.ts';
+import { auditReads } from '../store/audit/reads.ts';
+import type { StoreAccess, StoreData } from '../store/open-store.ts';
 import type { AccountDependencies } from './auth/accounts.ts';
 import type { OpenIdProvider } from './auth/open-id.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
@@ -35,13 +36,17 @@ import { accountRoutes } from './routes/accounts.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
 import { pairRoutes } from './routes/pairs/routes.ts';
+import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
+import { proposalRoutes } from './routes/proposals/routes.ts';
 import { readyRoute } from './routes/ready.ts';
+import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
 
-export interface AppDependencies extends Jobs, GuardDependencies {
-  readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
+export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
+  readonly store: StoreData & StoreAccess;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdProvider | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
@@ -129,7 +134,10 @@ async function registerRoutes(
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
+  await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

@@ -4,10 +4,10 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Failure, failure } from '../errors.ts';
-import type { Answer } from '../jobs/answer.ts';
+import type { Answer, FileAnswer } from '../jobs/answer.ts';
 import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
 import type { Sent } from '../jobs/sent.ts';
-import { packedMedia } from './media.ts';
+import { packedMedia, workbookMedia, zipMedia } from './media.ts';
 import { sendFailure } from './problem-document.ts';
 
 export interface Jobs {
@@ -25,16 +25,25 @@ export async function answerWith(
   reply: FastifyReply,
   start: (sent: Sent, run: JobRun) => Promise<JobOutcome<Answer | Failure>>,
 ): Promise<void> {
+  const sent = sentBy(request);
+  if (sent === null) return await sendFailure(request, reply, nothingSent);
+  await answerFrom(jobs, request, reply, (run) => start(sent, run));
+}
+
+/** The same where the job needs nothing of the body. */
+export async function answerFrom(
+  jobs: Pick<Jobs, 'jobLimitMs'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  start: (run: JobRun) => Promise<JobOutcome<Answer | FileAnswer | Failure>>,
+): Promise<void> {
   const gone = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort();
   });
-  const sent = sentBy(request);
-  if (sent === null) return await sendFailure(request, reply, nothingSent);
-  const job = await start(sent, { cancel: gone.signal, deadlineMs: jobs.jobLimitMs });
+  const job = await start({ cancel: gone.signal, deadlineMs: jobs.jobLimitMs });
   if (job.status !== 'done') return await sendUnfinished(request, reply, job);
-  if (job.output.status === 'failed') return await sendFailure(request, reply, job.output);
-  await reply.type('application/json; charset=utf-8').send(Buffer.from(job.output.json.buffer));
+  await sendOutput(request, reply, job.output);
 }
 
 /** Answers for a job that came to no output. */
@@ -46,6 +55,29 @@ export function sendUnfinished(
   if (job.status === 'ended') return sendFailure(request, reply, endings[job.why]);
   reply.header('retry-after', Math.max(1, Math.ceil(job.retryAfterMs / 1000)));
   return sendFailure(request, reply, busy);
+}
+
+async function sendOutput(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  output: Answer | FileAnswer | Failure,
+): Promise<void> {
+  switch (output.status) {
+    case 'failed':
+      return await sendFailure(request, reply, output);
+    case 'answered':
+      return await reply.type('application/json; charset=utf-8').send(asBuffer(output.json));
+    case 'file':
+      return await reply
+        .type(output.kind === 'zip' ? zipMedia : workbookMedia)
+        .header('content-disposition', `attachment; filename="${output.name}"`)
+        .send(asBuffer(output.bytes));
+  }
+}
+
+/** The same memory, seen as a Buffer. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** The body as it came; null where there is none. */

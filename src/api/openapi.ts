@@ -28,6 +28,9 @@ const region = z.strictObject({
   ),
 });
 
+/** The region alone. */
+export const regionBody = asBytes(region);
+
 const oneOf = { description: 'exactly one of example and region' };
 const sent = { region: region.optional() };
 

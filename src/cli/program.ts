@@ -1,11 +1,16 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
+import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
+import { followupCommand } from './commands/followup.ts';
 import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { userCommand } from './commands/user/user.ts';
@@ -25,7 +30,12 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  auditCommand,
+  retentionCommand,
+  backupCommand,
+  restoreCommand,
   userCommand,
+  followupCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([
@@ -60,11 +70,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
   for (const build of commands) program.addCommand(build(terminal, done));
-  for (const command of [
-    program,
-    ...program.commands,
-    ...program.commands.flatMap(({ commands }) => commands),
-  ]) {
+  for (const command of withInner(program)) {
     command
       .exitOverride()
       .helpOption('-h, --help', sv ? 'visa hjälp' : 'show help')
@@ -72,4 +78,9 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
       .configureOutput({ writeOut: (text) => terminal.result(text.trimEnd()), writeErr: () => {} });
   }
   return program;
+}
+
+/** A command and all commands within it. */
+function withInner(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withInner)];
 }

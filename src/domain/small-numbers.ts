@@ -17,7 +17,8 @@ export interface ShownCounts {
   readonly total: ShownCount;
 }
 
-const LEAST_SHOWN = 5;
+/** The smallest count of people that is shown, besides none. */
+export const LEAST_SHOWN = 5;
 
 /** Shows whole counts from 0. */
 export function withoutSmallNumbers(counts: readonly number[]): ShownCounts {
@@ -32,7 +33,8 @@ export function withoutSmallNumbers(counts: readonly number[]): ShownCounts {
   return { counts: shown, total };
 }
 
-function isSmall(count: number): boolean {
+/** Whether a count is one that is not shown: 1 to 4. */
+export function isSmall(count: number): boolean {
   return count > 0 && count < LEAST_SHOWN;
 }
 

@@ -29,6 +29,12 @@ export const whatStays = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** What goes by itself, and what an erasure here cannot reach. */
+export const whatElseStays: Text = {
+  sv: 'Svar på frågor ligger förseglade kvar i högst ett dygn, en fil som väntar på att bekräftas i högst en timme. Säkerhetskopior som gjorts tidigare innehåller nyckeln: den som återställer en sådan raderar personen igen.',
+  en: 'Answers to requests stay, sealed, for at most a day, a file that waits to be confirmed for at most an hour. Backups that were made earlier hold the key: whoever restores one erases the person again.',
+};
+
 /** What a version or a run must say of itself where people in it have been erased; null where nobody has. */
 export function cannotBeRepeated(erased: number): Text | null {
   if (erased === 0) return null;

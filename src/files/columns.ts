@@ -5,7 +5,11 @@
 import { z } from 'zod';
 import { regionTables, type TableName } from '../domain/region.ts';
 import * as cell from '../domain/tables/cells.ts';
+import { type FollowupTableName, followupTables } from '../domain/tables/followup.ts';
 import type { Text } from '../domain/text.ts';
+
+/** A table of a region or of its follow-up. */
+export type AnyTableName = TableName | FollowupTableName;
 
 type ColumnKind = 'number' | 'flag' | 'list' | 'date' | 'time' | 'choice' | 'text';
 
@@ -21,14 +25,14 @@ export interface Column {
 }
 
 const columns = new Map(
-  Object.entries(regionTables).map(([table, schema]) => [
+  Object.entries({ ...regionTables, ...followupTables }).map(([table, schema]) => [
     table,
     Object.entries<z.ZodType>(schema.shape).map(([name, type]) => describe(name, type)),
   ]),
 );
 
 /** The columns of a table in the order of its schema, in which they are also written. */
-export function columnsOf(table: TableName): readonly Column[] {
+export function columnsOf(table: AnyTableName): readonly Column[] {
   return columns.get(table) ?? [];
 }
 

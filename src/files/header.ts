@@ -1,7 +1,8 @@
 /** The header row of a table: every column known, none missing, none twice. */
 import { echo } from '../domain/checks/input-problem.ts';
-import { type TableName, tableNames } from '../domain/region.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { tableNames } from '../domain/region.ts';
+import { followupTables, isFollowupTable } from '../domain/tables/followup.ts';
+import { type AnyTableName, type Column, columnsOf } from './columns.ts';
 import type { Fault } from './faults.ts';
 import * as say from './messages.ts';
 
@@ -11,7 +12,7 @@ export type HeaderReading =
 
 /** The columns in the order of the file, or everything that is wrong with the header. */
 export function readHeader(
-  table: TableName,
+  table: AnyTableName,
   columns: readonly Column[],
   cells: readonly string[],
 ): HeaderReading {
@@ -59,9 +60,10 @@ export function withoutEmptyEnd<T>(cells: readonly T[], columns: number): readon
 }
 
 /** The table whose header these names are: all of them its columns, none that it needs missing. */
-function tableOfHeader(written: readonly string[]): TableName | null {
+function tableOfHeader(written: readonly string[]): AnyTableName | null {
   const fits = (columns: readonly Column[]): boolean =>
     columns.every(({ name, required }) => !required || written.includes(name)) &&
     written.every((name) => columns.some((column) => column.name === name));
-  return tableNames.find((table) => fits(columnsOf(table))) ?? null;
+  const names = [...tableNames, ...Object.keys(followupTables).filter(isFollowupTable)];
+  return names.find((table) => fits(columnsOf(table))) ?? null;
 }

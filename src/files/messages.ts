@@ -2,10 +2,9 @@
 
 import { nearest } from '../domain/checks/nearest.ts';
 import { withHint } from '../domain/checks/references.ts';
-import type { TableName } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
 import type { CellNote, Unfit } from './cells.ts';
-import type { Column } from './columns.ts';
+import type { AnyTableName, Column } from './columns.ts';
 
 /** A cell whose value cannot be told. */
 export function unfitMessage(why: Unfit, column: Column): Text {
@@ -87,7 +86,7 @@ export function unknownColumnMessage(written: string, known: readonly string[]):
   );
 }
 
-export function missingColumnMessage(table: TableName, column: string): Text {
+export function missingColumnMessage(table: AnyTableName, column: string): Text {
   return {
     sv: `kolumnen ${column} saknas i ${table}`,
     en: `the column ${column} is missing in ${table}`,
@@ -95,7 +94,7 @@ export function missingColumnMessage(table: TableName, column: string): Text {
 }
 
 /** The header of another table: two files have changed names. */
-export function otherTableMessage(other: TableName): Text {
+export function otherTableMessage(other: AnyTableName): Text {
   return {
     sv: `rubrikraden är den i ${other}; har två filer bytt namn med varandra?`,
     en: `the header is that of ${other}; have two files changed names?`,

@@ -8,6 +8,7 @@ import { echo, type InputProblem, protectedMessage } from '../domain/checks/inpu
 import { nearest } from '../domain/checks/nearest.ts';
 import { withHint } from '../domain/checks/references.ts';
 import { isTable, optionalTables, type Region, type TableName, tableNames } from '../domain/region.ts';
+import { isFollowupTable } from '../domain/tables/followup.ts';
 import type { Text } from '../domain/text.ts';
 import { readCsv } from './csv.ts';
 import { openFolder } from './folder.ts';
@@ -132,10 +133,11 @@ function hideProtected(problem: InputProblem, keys: ReadonlySet<string>): InputP
     : problem;
 }
 
-/** CSV files whose names are no table's: left unread they might be missed. */
+/** CSV files whose names are no table's: left unread they might be missed. Follow-up has a reader of its own. */
 function strayTables(names: readonly string[]): readonly InputProblem[] {
   return names
     .filter((name) => /\.csv$/i.test(name) && !isTable(name.slice(0, -4)))
+    .filter((name) => !isFollowupTable(name.slice(0, -4)))
     .map((name) => ({
       file: echo(name) ?? 'csv',
       row: null,

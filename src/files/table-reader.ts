@@ -7,10 +7,9 @@
 import type { z } from 'zod';
 import { echo, type InputProblem, protectedMessage } from '../domain/checks/input-problem.ts';
 import { mostErrorsPerFile, type TableSource } from '../domain/checks/report.ts';
-import type { TableName } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
 import { type CellNote, readFlag } from './cells.ts';
-import { type Column, columnsOf } from './columns.ts';
+import { type AnyTableName, type Column, columnsOf } from './columns.ts';
 import { type Fault, holdsIdentityNumber, judgeRow, type RawRow, readCells } from './faults.ts';
 import { readHeader, withoutEmptyEnd } from './header.ts';
 import * as say from './messages.ts';
@@ -45,7 +44,7 @@ export interface TableReader<Row> extends RowSink {
 }
 
 /** The column by which other tables name a row. */
-const keyColumns: ReadonlyMap<TableName, string> = new Map([
+const keyColumns: ReadonlyMap<AnyTableName, string> = new Map([
   ['participants', 'id'],
   ['units', 'id'],
   ['teams', 'id'],
@@ -55,7 +54,7 @@ const keyColumns: ReadonlyMap<TableName, string> = new Map([
 
 /** A reader for one table; `file` is its name in problems, and `pool` may be shared with the readers of other tables. */
 export function createTableReader<S extends z.ZodObject>(
-  table: TableName,
+  table: AnyTableName,
   schema: S,
   file: string,
   pool: TextPool,

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { strToU8, zipSync } from 'fflate';
-import { optionalTables, type Region, type TableName, tableNames } from '../domain/region.ts';
+import { optionalTables, type Region, tableNames } from '../domain/region.ts';
 import { harmless } from './cells.ts';
-import { columnsOf } from './columns.ts';
+import { type AnyTableName, columnsOf } from './columns.ts';
 
 /** Makes the folder and writes every file of the region; files of optional tables without rows are removed. */
 export async function writeRegion(folder: string, region: Region): Promise<void> {
@@ -45,8 +45,8 @@ function regionFiles(region: Region): ReadonlyMap<string, Iterable<string>> {
 }
 
 /** One table as CSV, some hundred rows at a time. */
-function* tablePieces(
-  table: TableName,
+export function* tablePieces(
+  table: AnyTableName,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Generator<string> {
   const names = columnsOf(table).map((column) => column.name);

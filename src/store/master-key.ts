@@ -7,6 +7,11 @@ import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
 import type { Database } from './schema/database.ts';
 import { keyBytes, type Vault } from './vault.ts';
 
+/** Whether the folder has a key already. */
+export function hasMasterKey(dataDir: string): boolean {
+  return existsSync(join(dataDir, 'master-key'));
+}
+
 /** The key in the folder's file; made where there is none, whole and on disk before it can be used. */
 export function masterKeyIn(dataDir: string): Buffer {
   const file = join(dataDir, 'master-key');

@@ -1,9 +1,9 @@
 /** The store, opened: a database that is given, or one of the service's own; brought to the newest schema; with the vault of its person keys. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { connect } from './connect.ts';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
 import { installQueue } from './install-queue.ts';
-import { checkMasterKey, masterKeyIn } from './master-key.ts';
+import { checkMasterKey, hasMasterKey, masterKeyIn } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema/database.ts';
 import { openServer, type RunningServer } from './server/server.ts';
@@ -40,6 +40,38 @@ export interface StoreOptions {
 
 /** Opens the store. What keeps it from opening is a failure with a sentence; then nothing is left running. */
 export async function openStore(options: StoreOptions): Promise<Store | StoreFailure> {
+  const opened = await openWith(options, (db, url) => prepare(db, url, options));
+  if (opened.status === 'failed') return opened;
+  const { db, url, prepared, close } = opened;
+  return { status: 'open', db, vault: prepared.vault, url, masterKey: prepared.key, close };
+}
+
+/** A database as it is, with no schema of ours perhaps, and the vault of the key that is there already. */
+export interface BareStore extends Pick<Store, 'db' | 'close'> {
+  readonly status: 'open';
+  /** Null where no key is given and the folder has none. */
+  readonly vault: Vault | null;
+}
+
+/** Opens the database and changes nothing in it: for a restore. */
+export async function openBareStore(options: StoreOptions): Promise<BareStore | StoreFailure> {
+  const opened = await openWith(options, async (db) => {
+    await sql`select 1`.execute(db);
+    return { status: 'ready' as const };
+  });
+  if (opened.status === 'failed') return opened;
+  const key = options.masterKey ?? (hasMasterKey(options.dataDir) ? masterKeyIn(options.dataDir) : null);
+  return { status: 'open', db: opened.db, vault: key && createVault(key), close: opened.close };
+}
+
+interface Opened<Prepared> extends Pick<Store, 'db' | 'url' | 'close' | 'status'> {
+  readonly prepared: Prepared;
+}
+
+async function openWith<Prepared extends { readonly status: 'ready' }>(
+  options: StoreOptions,
+  prepareIt: (db: Kysely<Database>, url: string) => Promise<Prepared | StoreFailure>,
+): Promise<Opened<Prepared> | StoreFailure> {
   const server = await findServer(options);
   if (server.status === 'failed') return server;
   const db = connect(server.url);
@@ -47,17 +79,16 @@ export async function openStore(options: StoreOptions): Promise<Store | StoreFai
     await db.destroy();
     await server.stop();
   };
-  const failed = await prepare(db, server.url, options).catch(async (error: unknown) => {
+  const prepared = await prepareIt(db, server.url).catch(async (error: unknown) => {
     if (isUnreachable(error)) return unreachable;
     await close();
     throw error;
   });
-  if (failed.status === 'failed') {
+  if (prepared.status === 'failed') {
     await close();
-    return failed;
+    return prepared;
   }
-  const { vault, key } = failed;
-  return { status: 'open', db, vault, url: server.url, masterKey: key, close };
+  return { status: 'open', db, url: server.url, prepared, close };
 }
 
 /** Opens, in a thread, the store that the process has opened already: a connection of its own, and nothing to prepare. */

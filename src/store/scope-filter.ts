@@ -63,3 +63,13 @@ function allOf(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> 
 function anyOf(conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> {
   return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
+
+/** A scope widened to the whole of every region that it reaches into: for what belongs to no district, principal or team, as SFI groups. */
+export function regionOnly(scope: Scope): Scope {
+  if (scope.status === 'all') return scope;
+  const filters = scope.filters.map(({ region, waiting }) => ({
+    ...(region !== undefined && { region }),
+    waiting,
+  }));
+  return { status: 'some', filters };
+}

@@ -1,6 +1,6 @@
 /** Asks a job to stop: one that waits is cancelled at once; one that runs is told, wherever it runs, and its worker ends it. */
-import { sql } from 'kysely';
-import type { StoreData } from '../../store/open-store.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../../store/schema/database.ts';
 import { close } from './attempt.ts';
 import { announce, cancelChannel } from './job-event.ts';
 
@@ -14,31 +14,33 @@ export type CancelOutcome =
   | { readonly status: 'not_found' };
 
 /** `actor` is a user; null where a command of the machine's own asks. Asking again changes nothing. */
-export function requestCancel({ db }: StoreData, job: string, actor: string | null): Promise<CancelOutcome> {
-  return db.transaction().execute(async (transaction): Promise<CancelOutcome> => {
-    const found = await transaction
-      .selectFrom('jobs')
-      .select(['state', 'cancel_requested_at'])
+export async function requestCancel(
+  transaction: Transaction<Database>,
+  job: string,
+  actor: string | null,
+): Promise<CancelOutcome> {
+  const found = await transaction
+    .selectFrom('jobs')
+    .select(['state', 'cancel_requested_at'])
+    .where('id', '=', job)
+    .forUpdate()
+    .executeTakeFirst();
+  if (found === undefined) return { status: 'not_found' };
+  const { state, cancel_requested_at } = found;
+  if (state !== 'queued' && state !== 'running') return { status: 'over', state };
+  if (cancel_requested_at === null) {
+    await transaction
+      .updateTable('jobs')
+      .set({ cancel_requested_at: sql<Date>`now()`, cancel_requested_by: actor })
       .where('id', '=', job)
-      .forUpdate()
-      .executeTakeFirst();
-    if (found === undefined) return { status: 'not_found' };
-    const { state, cancel_requested_at } = found;
-    if (state !== 'queued' && state !== 'running') return { status: 'over', state };
-    if (cancel_requested_at === null) {
-      await transaction
-        .updateTable('jobs')
-        .set({ cancel_requested_at: sql<Date>`now()`, cancel_requested_by: actor })
-        .where('id', '=', job)
-        .execute();
-      await announce(transaction, job, { event: 'cancel_requested' });
-    }
-    if (state === 'running') {
-      await sql`select pg_notify(${cancelChannel}, ${job})`.execute(transaction);
-      return { status: 'stopping' };
-    }
-    await close(transaction, job, { state: 'cancelled' });
-    await sql`select from graphile_worker.remove_job(${job})`.execute(transaction);
-    return { status: 'cancelled' };
-  });
+      .execute();
+    await announce(transaction, job, { event: 'cancel_requested' });
+  }
+  if (state === 'running') {
+    await sql`select pg_notify(${cancelChannel}, ${job})`.execute(transaction);
+    return { status: 'stopping' };
+  }
+  await close(transaction, job, { state: 'cancelled' });
+  await sql`select from graphile_worker.remove_job(${job})`.execute(transaction);
+  return { status: 'cancelled' };
 }

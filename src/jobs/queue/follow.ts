@@ -1,7 +1,7 @@
 /** The events of a job from any point on, as they come, to the end of the job. Events are read from the store, and a notification only says when. */
 import type { StoreData } from '../../store/open-store.ts';
 import { eventChannel, type JobEvent, jobEventSchema } from './job-event.ts';
-import { openSession } from './session.ts';
+import { openSession, type Session } from './session.ts';
 
 export interface NumberedEvent {
   /** 1, 2, 3 ... within the job. */
@@ -17,20 +17,24 @@ export interface JobListener {
   readonly close: () => Promise<void>;
 }
 
+/** Connects when somebody first listens. */
 export function createJobListener(url: string): JobListener {
   const wakers = new Map<string, Set<() => void>>();
-  const session = openSession({
-    url,
-    channels: [eventChannel],
-    onNotice: (_channel, job) => {
-      for (const wake of wakers.get(job) ?? []) wake();
-    },
-    onStanding: () => {
-      for (const some of wakers.values()) for (const wake of some) wake();
-    },
-  });
+  let session: Session | null = null;
+  const open = (): Session =>
+    openSession({
+      url,
+      channels: [eventChannel],
+      onNotice: (_channel, job) => {
+        for (const wake of wakers.get(job) ?? []) wake();
+      },
+      onStanding: () => {
+        for (const some of wakers.values()) for (const wake of some) wake();
+      },
+    });
   return {
     listen: (job, wake) => {
+      session ??= open();
       const some = wakers.get(job) ?? new Set();
       wakers.set(job, some.add(wake));
       return () => {
@@ -38,7 +42,7 @@ export function createJobListener(url: string): JobListener {
         if (some.size === 0) wakers.delete(job);
       };
     },
-    close: session.close,
+    close: async () => session?.close(),
   };
 }
 

@@ -1,8 +1,7 @@
-/** Asks for a proposal: the proposal, its job and the job's place in the queue are made in one transaction, so that none is without the others. */
+/** Asks for a proposal: the proposal, its job and the job's place in the queue are made in the caller's transaction, so that none is without the others. */
 import type { Transaction } from 'kysely';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { regionHead } from '../../domain/region.ts';
-import type { StoreData } from '../../store/open-store.ts';
 import type { Database } from '../../store/schema/database.ts';
 import type { ProposalSettings } from '../proposals/settings.ts';
 import { enqueue, type QueueFull, roomIn } from './enqueue.ts';
@@ -29,32 +28,30 @@ export type RequestOutcome =
   | { readonly status: 'not_found'; readonly what: 'region' | 'version' | 'policy' | 'previous' };
 
 /** Where `mostWaiting` jobs wait already, it is full. */
-export function requestProposal(
-  { db }: StoreData,
+export async function requestProposal(
+  transaction: Transaction<Database>,
   request: ProposalRequest,
   mostWaiting: number,
 ): Promise<RequestOutcome> {
   const { region, previous = null, settings, seed, actor } = request;
-  return db.transaction().execute(async (transaction): Promise<RequestOutcome> => {
-    const full = await roomIn(transaction, mostWaiting);
-    if (full !== null) return full;
-    const version = await findVersion(transaction, request);
-    if (version === null) return missing((await hasRegion(transaction, region)) ? 'version' : 'region');
-    if (previous !== null && !(await isProposed(transaction, region, previous))) return missing('previous');
-    const policy = await findPolicy(transaction, request, version.head);
-    if (policy === null) return missing('policy');
-    const { id: proposal } = await transaction
-      .insertInto('proposals')
-      .values({
-        ...{ region, region_version: version.id, policy, previous, seed },
-        settings: JSON.stringify(settings),
-        requested_by: actor,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: actor });
-    return { status: 'requested', proposal, job };
-  });
+  const full = await roomIn(transaction, mostWaiting);
+  if (full !== null) return full;
+  const version = await findVersion(transaction, request);
+  if (version === null) return missing((await hasRegion(transaction, region)) ? 'version' : 'region');
+  if (previous !== null && !(await isProposed(transaction, region, previous))) return missing('previous');
+  const policy = await findPolicy(transaction, request, version.head);
+  if (policy === null) return missing('policy');
+  const { id: proposal } = await transaction
+    .insertInto('proposals')
+    .values({
+      ...{ region, region_version: version.id, policy, previous, seed },
+      settings: JSON.stringify(settings),
+      requested_by: actor,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: actor });
+  return { status: 'requested', proposal, job };
 }
 
 function missing(what: Extract<RequestOutcome, { status: 'not_found' }>['what']): RequestOutcome {

@@ -27,10 +27,8 @@ export async function makeProposal({ access, attempt }: JobAsked, run: TaskRun):
     const order = await readOrder(store.db, await proposalOf(store, attempt.job));
     const solved = await solveOrder(store, order, run);
     const { proposal } = solved;
-    if (!('pairs' in proposal)) {
-      const stopped = proposal.status === 'unknown' && proposal.stopped === 'signal';
-      return stopped ? { status: 'nothing' } : (proposalFailure(proposal, false) ?? { status: 'nothing' });
-    }
+    if (stoppedAtNothing(proposal)) return { status: 'nothing' };
+    if (!('pairs' in proposal)) return proposalFailure(proposal, false) ?? { status: 'nothing' };
     tell('saving');
     const { digest, chosen } = solved;
     const proof = packProof(proposal, chosen);
@@ -38,6 +36,11 @@ export async function makeProposal({ access, attempt }: JobAsked, run: TaskRun):
   } finally {
     await store.close();
   }
+}
+
+/** Stopped before anybody had a place. */
+function stoppedAtNothing(proposal: Proposal): boolean {
+  return proposal.stopped === 'signal' && !('pairs' in proposal && proposal.pairs.length > 0);
 }
 
 async function proposalOf({ db }: StoreData, job: string): Promise<string> {

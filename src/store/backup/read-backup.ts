@@ -33,12 +33,16 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip();
   packed.on('error', (error) => unpacked.destroy(error)).pipe(unpacked);
   const decoder = new StringDecoder('utf8');
-  let begun = '';
+  /** The line that has begun, in pieces: a line may be long. */
+  let begun: string[] = [];
   try {
     for await (const bytes of unpacked) {
-      const lines = (begun + decoder.write(bytes)).split('\n');
-      begun = lines.pop() ?? '';
-      yield* lines;
+      const [first = '', ...rest] = decoder.write(bytes).split('\n');
+      begun.push(first);
+      for (const next of rest) {
+        yield begun.join('');
+        begun = [next];
+      }
     }
   } catch (error) {
     if (/^(Z_|ERR_PADDING)/.test(errorCode(error) ?? '')) throw new DamagedBackup('it cannot be unpacked');
@@ -46,7 +50,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } finally {
     packed.destroy();
   }
-  if (begun + decoder.end() !== '') throw new DamagedBackup('the last line is cut');
+  if (begun.join('') + decoder.end() !== '') throw new DamagedBackup('the last line is cut');
 }
 
 function parse(text: string): unknown {

@@ -54,7 +54,6 @@ export function erasePerson({ db }: Pick<Store, 'db'>, erasing: Erasing): Promis
     const standing = await standingPlaces(transaction, erasing);
     if (standing.length > 0) return { status: 'still_placed', proposals: standing };
     const contactDeleted = await dropContact(transaction, erasing);
-    await dropAnswersKept(transaction, participant);
     await shredPersonKey(transaction, region, participant, at);
     const remaining = await countRemaining(transaction, erasing);
     await appendAudit(transaction, {
@@ -78,13 +77,6 @@ async function standingPlaces(db: Kysely<Database>, { region, participant }: Per
     .orderBy('proposal')
     .execute();
   return rows.map(({ proposal }) => proposal);
-}
-
-/** Answers that are kept for a while, in case a request is sent again, and that speak of the person. */
-async function dropAnswersKept(db: Kysely<Database>, participant: string): Promise<void> {
-  await sql`delete from idempotency_keys where strpos(response, ${JSON.stringify(participant)}) > 0`.execute(
-    db,
-  );
 }
 
 async function countRemaining(db: Kysely<Database>, { region, participant }: Person): Promise<Remaining> {

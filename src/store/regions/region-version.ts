@@ -14,11 +14,6 @@ export interface RegionVersion {
   readonly importedBy: string | null;
 }
 
-/** The newest first. */
-export async function listVersions(db: Kysely<Database>, region: string): Promise<readonly RegionVersion[]> {
-  return selectVersions(db).where('region', '=', region).orderBy('number', 'desc').execute();
-}
-
 /** The newest version, or null where the region has none. */
 export async function latestVersion(db: Kysely<Database>, region: string): Promise<RegionVersion | null> {
   const latest = selectVersions(db).where('region', '=', region).orderBy('number', 'desc').limit(1);

@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createJobPool, type JobPool } from '../../../src/jobs/pool.ts';
 import { proposalSummary } from '../../../src/jobs/proposals/summary.ts';
-import { requestCancel } from '../../../src/jobs/queue/cancel.ts';
-import { requestProposal } from '../../../src/jobs/queue/request-proposal.ts';
 import type { Worker } from '../../../src/jobs/queue/start-worker.ts';
 import { findPersonKeys } from '../../../src/store/person-keys.ts';
 import { pairContext } from '../../../src/store/proposals/sealed-pair.ts';
@@ -11,6 +9,7 @@ import { smallRegion } from '../../files/small-region.ts';
 import { openTestStore } from '../../store/open-test-store.ts';
 import {
   ask,
+  cancel,
   eventsUntil,
   isEnd,
   isSolving,
@@ -18,6 +17,7 @@ import {
   quick,
   readExampleRegion,
   saveRegion,
+  tryToAsk,
   workOn,
 } from './with-region.ts';
 
@@ -116,28 +116,28 @@ test('what is not there cannot be asked for, and leaves nothing behind', async (
     ['policy', { ...quick, policy: 99 }],
     ['previous', { ...quick, previous: nobody }],
   ] as const) {
-    expect(await requestProposal(store, request, 100)).toEqual({ status: 'not_found', what });
+    expect(await tryToAsk(store, request, 100)).toEqual({ status: 'not_found', what });
   }
   expect(await counted()).toEqual(before);
 });
 
 test('a full queue turns away, also those who come at the same time', async () => {
-  const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => requestProposal(store, quick, 3)));
+  const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => tryToAsk(store, quick, 3)));
   expect(outcomes.filter(({ status }) => status === 'requested').length).toBe(3);
   for (const outcome of outcomes) {
     if (outcome.status === 'full') expect(outcome.retryAfterMs).toBeGreaterThan(0);
     if (outcome.status === 'requested') {
-      expect(await requestCancel(store, outcome.job, null)).toEqual({ status: 'cancelled' });
+      expect(await cancel(store, outcome.job)).toEqual({ status: 'cancelled' });
       expect((await proposalOf(outcome.proposal)).status).toBe('cancelled');
     }
   }
-  expect((await requestProposal(store, quick, 3)).status).toBe('requested');
+  expect((await tryToAsk(store, quick, 3)).status).toBe('requested');
 });
 
 test('a job that waits is cancelled at once, and is never begun', async () => {
   const { job } = await ask(store, quick);
-  await requestCancel(store, job, null);
-  expect(await requestCancel(store, job, null)).toEqual({ status: 'over', state: 'cancelled' });
+  await cancel(store, job);
+  expect(await cancel(store, job)).toEqual({ status: 'over', state: 'cancelled' });
   await work();
   const { job: next } = await ask(store, quick);
   await eventsUntil(store, next, isEnd);
@@ -149,7 +149,7 @@ test('a job that runs stops when asked, wherever it runs, and keeps the best so 
   await work();
   const { job, proposal } = await ask(store, long);
   await eventsUntil(store, job, isSolving);
-  expect(await requestCancel(store, job, null)).toEqual({ status: 'stopping' });
+  expect(await cancel(store, job)).toEqual({ status: 'stopping' });
   const events = await eventsUntil(store, job, isEnd);
   const asked = events.findIndex(({ event }) => event.event === 'cancel_requested');
   expect(events.slice(0, asked).some(({ event }) => event.event === 'ended')).toBe(false);
@@ -202,7 +202,7 @@ test('a worker that stops gives its job back, and another takes it up', async ()
   expect(await jobOf(job)).toMatchObject({ state: 'queued', losses: 0 });
   await work();
   await eventsUntil(store, job, (event) => event.event === 'running' && event.attempt === 2);
-  await requestCancel(store, job, null);
+  await cancel(store, job);
   const events = await eventsUntil(store, job, isEnd);
   expect(events.map(({ event }) => event)).toContainEqual({ event: 'queued', why: 'worker_stopped' });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Region } from '../../../src/domain/region.ts';
 import { readRegion } from '../../../src/files/read-region.ts';
 import type { JobPool } from '../../../src/jobs/pool.ts';
+import { requestCancel } from '../../../src/jobs/queue/cancel.ts';
 import { createJobListener, followJob, type NumberedEvent } from '../../../src/jobs/queue/follow.ts';
 import type { JobEvent } from '../../../src/jobs/queue/job-event.ts';
 import { type ProposalRequest, requestProposal } from '../../../src/jobs/queue/request-proposal.ts';
@@ -41,8 +42,16 @@ export const long: ProposalRequest = {
   actor: null,
 };
 
+export function tryToAsk(store: Store, request: ProposalRequest, mostWaiting: number) {
+  return store.db.transaction().execute((transaction) => requestProposal(transaction, request, mostWaiting));
+}
+
+export function cancel(store: Store, job: string) {
+  return store.db.transaction().execute((transaction) => requestCancel(transaction, job, null));
+}
+
 export async function ask(store: Store, request: ProposalRequest) {
-  const asked = await requestProposal(store, request, 100);
+  const asked = await tryToAsk(store, request, 100);
   if (asked.status !== 'requested') throw new Error(asked.status);
   return asked;
 }
@@ -78,4 +87,6 @@ export async function eventsUntil(
 }
 
 export const isEnd = ({ event }: JobEvent): boolean => event === 'ended';
-export const isSolving = (event: JobEvent): boolean => event.event === 'progress' && event.objective !== null;
+/** Somebody has a place in the best so far. */
+export const isSolving = (event: JobEvent): boolean =>
+  event.event === 'progress' && event.objective !== null && event.objective > 0;

@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Region } from '../../../src/domain/region.ts';
 import { shredPersonKey } from '../../../src/store/person-keys.ts';
+import { listVersions } from '../../../src/store/regions/list-versions.ts';
 import { loadRegionVersion } from '../../../src/store/regions/load-region-version.ts';
-import { latestVersion, listVersions } from '../../../src/store/regions/region-version.ts';
+import { latestVersion } from '../../../src/store/regions/region-version.ts';
 import { saveRegionVersion } from '../../../src/store/regions/save-region-version.ts';
 import { smallRegion } from '../../files/small-region.ts';
 import { anyRegion } from '../any-region.ts';
@@ -46,7 +47,9 @@ test('a version follows the one that was seen, and of several at once only one c
   expect(await save('race', smallRegion, 2)).toEqual({ status: 'superseded', latest: 1 });
   const second = await saved('race', { ...smallRegion, name: 'Renamed' }, 1);
   expect(second).toMatchObject({ region: 'race', number: 2, digest, note: 'a note', importedBy: null });
-  expect((await listVersions(store.db, 'race')).map(({ number }) => number)).toEqual([2, 1]);
+  expect((await listVersions(store.db, 'race', { status: 'all' }, null)).map(({ number }) => number)).toEqual(
+    [2, 1],
+  );
   expect(await latestVersion(store.db, 'race')).toEqual(second);
   expect(await latestVersion(store.db, 'nowhere')).toBeNull();
   expect(await loadRegionVersion(store, 1_000_000)).toEqual({ status: 'not_found' });

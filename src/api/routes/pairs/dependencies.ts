@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { statusNames } from '../../../domain/pair-life.ts';
 import { namesOf } from '../../../domain/pair-reasons.ts';
 import { key, name } from '../../../domain/tables/cells.ts';
-import type { Store } from '../../../store/open-store.ts';
+import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import type { Jobs } from '../../jobs.ts';
 
 export interface PairDependencies extends Jobs {
-  readonly store: Pick<Store, 'db' | 'vault' | 'url' | 'masterKey'>;
+  readonly store: StoreData & StoreAccess;
 }
 
 export const ofProposal = z.strictObject({ id: z.uuid() });

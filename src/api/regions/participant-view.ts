@@ -1,0 +1,87 @@
+/** What of a participant whoever asks may see: the fields of the roles that they have where the participant lives or is placed. */
+import { z } from 'zod';
+import { fieldsAt, type ParticipantField } from '../../domain/access/fields.ts';
+import type { Grant } from '../../domain/access/grants.ts';
+import type { Action } from '../../domain/access/table.ts';
+import {
+  decisionRow,
+  extractRow,
+  participantLanguageRow,
+  participantRow,
+} from '../../domain/tables/participants.ts';
+import { sessionRow } from '../../domain/tables/timetable.ts';
+import type { FoundParticipant } from '../../store/participants/find-participants.ts';
+import type { PersonBundle } from '../../store/regions/person-bundle.ts';
+
+/** Where somebody is, without anything of what was sealed. A field that the role does not see is left out. */
+export const listedParticipant = z.strictObject({
+  id: z.string(),
+  homeDistrict: z.string().nullable().exactOptional(),
+  /** Null where the person waits. */
+  status: z.string().nullable().exactOptional(),
+  team: z.string().nullable().exactOptional(),
+  unit: z.string().nullable().exactOptional(),
+  sfiPlacement: z.string().nullable().exactOptional(),
+});
+
+export const shownParticipant = listedParticipant.extend({
+  version: z.int(),
+  row: participantRow.partial(),
+  languages: z.array(participantLanguageRow).exactOptional(),
+  hindrances: z.array(sessionRow).exactOptional(),
+  extracts: z.array(extractRow).exactOptional(),
+  decisions: z.array(decisionRow).exactOptional(),
+});
+
+type Fields = ReadonlySet<ParticipantField>;
+
+export function fieldsOf(
+  grants: readonly Grant[],
+  action: Action,
+  region: string,
+  { homeDistrict, pair }: FoundParticipant,
+): Fields {
+  const home = { region, ...(homeDistrict !== null && { district: homeDistrict }) };
+  if (pair === null) return fieldsAt(grants, action, [home]);
+  const { district, principal, team } = pair;
+  return fieldsAt(grants, action, [home, { region, district, principal, team }]);
+}
+
+export function listed(found: FoundParticipant, fields: Fields): z.infer<typeof listedParticipant> {
+  const { id, homeDistrict, pair } = found;
+  return {
+    id,
+    ...(fields.has('area') && { homeDistrict }),
+    ...(fields.has('status') && { status: pair?.state ?? null }),
+    ...(fields.has('team') && { team: pair?.team ?? null }),
+    ...(fields.has('unit') && { unit: pair?.unit ?? null }),
+    ...(fields.has('sfi_placement') && { sfiPlacement: pair?.sfiGroup ?? null }),
+  };
+}
+
+export function shown(
+  found: FoundParticipant,
+  bundle: PersonBundle,
+  fields: Fields,
+  version: number,
+): z.infer<typeof shownParticipant> {
+  const [[, row]] = bundle.participants;
+  const kept = Object.entries(row).filter(([name]) => isVisible(fields, name));
+  return {
+    ...listed(found, fields),
+    version,
+    row: participantRow.partial().parse(Object.fromEntries(kept)),
+    ...(fields.has('languages') && { languages: rows(bundle.participant_languages) }),
+    ...(fields.has('hindrances') && { hindrances: rows(bundle.sessions) }),
+    ...(fields.has('extracts') && { extracts: rows(bundle.extracts) }),
+    ...(fields.has('decisions') && { decisions: rows(bundle.decisions) }),
+  };
+}
+
+function isVisible(fields: ReadonlySet<string>, name: string): boolean {
+  return fields.has(name);
+}
+
+function rows<Row>(placed: readonly (readonly [number, Row])[]): Row[] {
+  return placed.map(([, row]) => row);
+}

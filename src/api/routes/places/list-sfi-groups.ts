@@ -1,0 +1,12 @@
+/** GET /v1/regions/:region/sfi-groups: classes of Swedish, with the seats that are taken and held. */
+import { z } from 'zod';
+import { sfiGroupRow } from '../../../domain/tables/timetable.ts';
+import { listSfiGroups } from '../../../store/places/list-places.ts';
+import { listPlacesRoute } from '../../regions/list-places.ts';
+
+export const listSfiGroupsRoute = listPlacesRoute({
+  path: 'sfi-groups',
+  summary: 'SFI groups, with the seats that are taken and held',
+  row: sfiGroupRow.extend({ taken: z.int(), held: z.int() }),
+  list: listSfiGroups,
+});

@@ -1,0 +1,58 @@
+/**
+ * A model of the chance that somebody completes, or supports themselves, learnt from past outcomes; or why there is none. It declines below a
+ * stated amount of data, is judged on people whom it has not seen, and is off until somebody who has seen its effect on women and men has
+ * decided otherwise.
+ */
+import type { Case } from '../case.ts';
+import type { LearningDecision } from '../settings-format.ts';
+import { effectOnWomenAndMen, type GenderEffect } from './effect.ts';
+import { examplesOf, featureNames, type LearntOutcome } from './examples.ts';
+import { peopleNeeded } from './needed.ts';
+import { fitRidge, type RidgeModel } from './ridge-logistic.ts';
+import { type Validation, validate } from './validation.ts';
+
+export type Learning =
+  | {
+      readonly status: 'declined';
+      /** People whose outcome is known, and how many it takes. */
+      readonly have: number;
+      readonly needed: number;
+    }
+  | {
+      readonly status: 'learnt';
+      readonly have: number;
+      readonly needed: number;
+      readonly features: readonly string[];
+      readonly model: RidgeModel;
+      readonly validation: Validation;
+      readonly effect: readonly GenderEffect[];
+      /** Whether it may count as a term of the points. */
+      readonly on: boolean;
+    };
+
+/** A standard deviation of a feature is taken to change the odds by a factor between 1/2.7 and 2.7, with 95 %: a prior deviation of 0.5. */
+const PENALTY = 4;
+/** Ten folds need each outcome in all but one of them. */
+const LEAST_OF_EACH = 20;
+
+/** Learns from the cases, if there are enough; `decision` is who has turned it on, where anybody has. */
+export function learn(outcome: LearntOutcome, cases: readonly Case[], decision?: LearningDecision): Learning {
+  const examples = examplesOf(outcome, cases);
+  const happened = examples.map((example) => example.happened);
+  const reached = happened.filter(Boolean).length;
+  const needed = peopleNeeded(featureNames.length, examples.length === 0 ? 0.5 : reached / examples.length);
+  const have = examples.length;
+  const fewer = Math.min(reached, have - reached);
+  if (have < needed || fewer < LEAST_OF_EACH)
+    return { status: 'declined', have, needed: Math.max(needed, have + LEAST_OF_EACH - fewer) };
+  const model = fitRidge(
+    examples.map(({ features }) => features),
+    happened,
+    PENALTY,
+  );
+  const validation = validate(examples, PENALTY);
+  const effect = effectOnWomenAndMen(examples, validation.chances);
+  const helps = validation.brier < validation.brierWithoutModel;
+  const on = decision !== undefined && helps && effect.length > 0;
+  return { status: 'learnt', have, needed, features: featureNames, model, validation, effect, on };
+}

@@ -1,0 +1,41 @@
+/** What a report says of learning from outcomes: whether there is enough to learn from, and how much is missing. */
+import type { Text } from '../../domain/text.ts';
+import type { Case } from '../case.ts';
+import type { Report } from '../report/report-format.ts';
+import type { LearningDecision } from '../settings-format.ts';
+import { learn } from './learn.ts';
+
+/** About the chance of completing. */
+export function learningStatus(cases: readonly Case[], decision?: LearningDecision): Report['learning'] {
+  const learning = learn('completed', cases, decision);
+  const { have, needed } = learning;
+  if (learning.status === 'declined') {
+    const missing = needed - have;
+    return {
+      status: 'declined',
+      have,
+      needed,
+      sentences: [
+        {
+          sv: `Om ${have} personer vet man hur det gick. Det räcker inte för att lära en modell vem som fullföljer: det behövs ${needed}, alltså ${missing} till.`,
+          en: `Of ${have} people the outcome is known. That is not enough to learn a model of who completes: it takes ${needed}, that is ${missing} more.`,
+        },
+      ],
+    };
+  }
+  return {
+    status: 'possible',
+    have,
+    needed,
+    sentences: [learning.on ? turnedOn : turnedOff],
+  };
+}
+
+const turnedOff: Text = {
+  sv: 'Det finns tillräckligt många för att lära en modell av vem som fullföljer. Den är avstängd tills någon har sett vad den betyder för kvinnor och män och bestämt annat.',
+  en: 'There are enough people to learn a model of who completes. It is off until somebody has seen what it means for women and men and has decided otherwise.',
+};
+const turnedOn: Text = {
+  sv: 'En modell av vem som fullföljer får räknas in i poängen: någon har sett vad den betyder för kvinnor och män och bestämt det.',
+  en: 'A model of who completes may count in the points: somebody has seen what it means for women and men and has decided so.',
+};

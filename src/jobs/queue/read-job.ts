@@ -1,0 +1,73 @@
+/** A job as it stands, for whoever follows it. */
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import type { Text } from '../../domain/text.ts';
+import type { Database } from '../../store/schema/database.ts';
+
+export interface JobHead {
+  readonly id: string;
+  readonly kind: string;
+  /** Of the proposal or scenario that it makes. */
+  readonly region: string;
+  readonly proposal: string | null;
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly attempts: number;
+  readonly phase: string | null;
+  /** The engine's own word, in points. */
+  readonly objective: number | null;
+  readonly bound: number | null;
+  readonly gap: number | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly cancelRequested: boolean;
+  readonly failure: StoredFailure | null;
+  /** The number of its latest event. */
+  readonly events: number;
+}
+
+export interface StoredFailure {
+  readonly code: string;
+  readonly detail: Text;
+}
+
+const storedFailure = z.object({
+  code: z.string(),
+  detail: z.strictObject({ sv: z.string(), en: z.string() }),
+});
+
+/** A failure as jobs and proposals keep it. */
+export function readFailure(json: unknown): StoredFailure | null {
+  return json === null ? null : storedFailure.parse(json);
+}
+
+export async function readJob(db: Kysely<Database>, id: string): Promise<JobHead | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .leftJoin('proposals', 'proposals.id', 'jobs.proposal')
+    .leftJoin('scenario_versions', 'scenario_versions.id', 'jobs.scenario_version')
+    .select([
+      ...([
+        'jobs.id',
+        'kind',
+        'proposal',
+        'state',
+        'attempts',
+        'phase',
+        'objective',
+        'bound',
+        'gap',
+      ] as const),
+      ...([
+        'jobs.created_at as createdAt',
+        'jobs.started_at as startedAt',
+        'jobs.ended_at as endedAt',
+      ] as const),
+      ...(['jobs.failure', 'events'] as const),
+    ])
+    .select(sql<string>`coalesce(proposals.region, scenario_versions.region)`.as('region'))
+    .select(sql<boolean>`cancel_requested_at is not null`.as('cancelRequested'))
+    .where('jobs.id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, failure: readFailure(row.failure) };
+}

@@ -1,0 +1,108 @@
+/**
+ * Units, teams and SFI groups of a region's version, within somebody's scope, a page at a time in the order of their ids: the page after an
+ * id, so that one reads on where one was, whatever happens between.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Scope } from '../../domain/access/grants.ts';
+import { regionTables, type TableRow } from '../../domain/region.ts';
+import type { Database } from '../schema/database.ts';
+import { regionOnly, withinScope } from '../scope-filter.ts';
+import { seatsOf } from './standing-pairs.ts';
+
+export interface PageAsked {
+  readonly region: string;
+  /** The version's id (not its number). */
+  readonly version: number;
+  readonly scope: Scope;
+  /** The id that the page before ended with. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** Seats that are not free: of standing pairs, and held in reserve beside those that the row reserves. */
+interface Seats {
+  readonly taken: number;
+  readonly held: number;
+}
+
+export type ListedUnit = TableRow<'units'>;
+export type ListedTeam = TableRow<'teams'> &
+  Seats & { readonly unitName: string; readonly district: string; readonly principal: string };
+export type ListedSfiGroup = TableRow<'sfi_groups'> & Seats;
+
+export async function listUnits(
+  db: Kysely<Database>,
+  { region, version, scope, after, limit }: PageAsked,
+): Promise<readonly ListedUnit[]> {
+  const rows = await db
+    .selectFrom('units')
+    .select('row')
+    .where('version', '=', version)
+    .where((eb) =>
+      withinScope(scope, {
+        region: sql.val(region),
+        district: eb.ref('district'),
+        principal: eb.ref('principal'),
+      }),
+    )
+    .where('id', '>', after ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ row }) => regionTables.units.parse(row));
+}
+
+export async function listTeams(
+  db: Kysely<Database>,
+  { region, version, scope, after, limit }: PageAsked,
+): Promise<readonly ListedTeam[]> {
+  const rows = await db
+    .selectFrom('teams')
+    .innerJoin('units', (join) =>
+      join.onRef('units.version', '=', 'teams.version').onRef('units.id', '=', 'teams.unit'),
+    )
+    .select(['teams.row', 'units.row as unit'])
+    .select(seatsOf(db, region, 'team', 'teams.id'))
+    .where('teams.version', '=', version)
+    .where((eb) =>
+      withinScope(scope, {
+        region: sql.val(region),
+        district: eb.ref('units.district'),
+        principal: eb.ref('units.principal'),
+        team: eb.ref('teams.id'),
+      }),
+    )
+    .where('teams.id', '>', after ?? '')
+    .orderBy('teams.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ row, unit, taken, held }) => {
+    const { name: unitName, district, principal } = regionTables.units.parse(unit);
+    return { ...regionTables.teams.parse(row), unitName, district, principal, ...seats(taken, held) };
+  });
+}
+
+/** SFI groups belong to no district: whoever sees a part of the region sees them all. */
+export async function listSfiGroups(
+  db: Kysely<Database>,
+  { region, version, scope, after, limit }: PageAsked,
+): Promise<readonly ListedSfiGroup[]> {
+  const rows = await db
+    .selectFrom('sfi_groups')
+    .select('row')
+    .select(seatsOf(db, region, 'sfi_group', 'sfi_groups.id'))
+    .where('version', '=', version)
+    .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }))
+    .where('id', '>', after ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ row, taken, held }) => ({
+    ...regionTables.sfi_groups.parse(row),
+    ...seats(taken, held),
+  }));
+}
+
+function seats(taken: number | null, held: number | null): Seats {
+  return { taken: taken ?? 0, held: held ?? 0 };
+}
