@@ -139,6 +139,15 @@ const catalogue = {
       en: 'Fetch what stands now and decide whether the change is still needed.',
     },
   },
+  refused: {
+    exitCode: null,
+    httpStatus: 409,
+    title: { sv: 'Går inte som det är nu', en: 'Not possible as things stand' },
+    action: {
+      sv: 'Se hur det står nu och vilka steg som går att ta.',
+      en: 'See how things stand now and which steps can be taken.',
+    },
+  },
   still_running: {
     exitCode: null,
     httpStatus: 409,

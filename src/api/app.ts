@@ -40,6 +40,7 @@ import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
+import { pairRoutes } from './routes/pairs/routes.ts';
 import { personRoutes } from './routes/persons.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
@@ -140,6 +141,7 @@ async function registerRoutes(
   await app.register(accountRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
+  await app.register(pairRoutes, deps);
   const reads = auditReads(deps.store);
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });

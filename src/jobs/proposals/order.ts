@@ -2,13 +2,12 @@
 import type { Kysely } from 'kysely';
 import { type Policy, policySchema } from '../../domain/policy.ts';
 import type { Region } from '../../domain/region.ts';
-import { askAgain } from '../../matching/again/ask-again.ts';
 import type { MatchSettings } from '../../matching/match.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
 import type { StoreData } from '../../store/open-store.ts';
-import { loadStanding } from '../../store/proposals/standing.ts';
 import { loadRegionVersion } from '../../store/regions/load-region-version.ts';
 import type { Database } from '../../store/schema/database.ts';
+import { questionOf } from './question.ts';
 import { proposalSettings } from './settings.ts';
 
 export interface ProposalOrder {
@@ -47,9 +46,6 @@ export async function readMatched(store: StoreData, { proposal, version }: Propo
   const loaded = await loadRegionVersion(store, version);
   if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
   const whole = loaded.status === 'whole';
-  const standing = await loadStanding(store, proposal);
-  if (standing === null) return { region: loaded.region, previous: [], whole };
-  const { erased, ...since } = standing;
-  const { region, previous } = askAgain({ region: loaded.region, ...since });
+  const { region, previous, erased } = await questionOf(store, proposal, loaded.region);
   return { region, previous, whole: whole && erased.length === 0 };
 }

@@ -3,7 +3,6 @@ import type { Transaction } from 'kysely';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { regionHead } from '../../domain/region.ts';
 import type { StoreData } from '../../store/open-store.ts';
-import { writeStanding } from '../../store/proposals/standing.ts';
 import type { Database } from '../../store/schema/database.ts';
 import type { ProposalSettings } from '../proposals/settings.ts';
 import { enqueue, type QueueFull, roomIn } from './enqueue.ts';
@@ -44,22 +43,17 @@ export interface RequestLimits {
   ) => Promise<void>;
 }
 
-/** One moment is what a proposal that follows another starts from; all others need no more than what is committed. */
 export function requestProposal(
-  { db, vault }: StoreData,
+  { db }: Pick<StoreData, 'db'>,
   request: ProposalRequest,
   { mostWaiting, alongside }: RequestLimits,
 ): Promise<RequestOutcome> {
-  const { region, previous } = request;
-  const begun =
-    previous === undefined ? db.transaction() : db.transaction().setIsolationLevel('repeatable read');
-  return begun.execute(async (transaction): Promise<RequestOutcome> => {
+  return db.transaction().execute(async (transaction): Promise<RequestOutcome> => {
     const full = await roomIn(transaction, mostWaiting);
     if (full !== null) return full;
     const inserted = await insertProposal(transaction, request);
     if (inserted.status === 'not_found') return inserted;
     const { proposal } = inserted;
-    if (previous !== undefined) await writeStanding(transaction, vault, { proposal, previous, region });
     const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: request.actor });
     const asked = { status: 'requested', proposal, job } as const;
     await alongside?.(transaction, asked);

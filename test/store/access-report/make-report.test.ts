@@ -72,6 +72,7 @@ test('every table that names a participant is in the report or known not to be a
     'pairs',
     'participants',
     'person_keys',
+    // A copy of pairs, decisions and answers, for whoever repeats a proposal.
     'proposal_inputs',
     'unplaced',
   ]);
