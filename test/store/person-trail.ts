@@ -127,7 +127,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       sealed: sealed(JSON.stringify({ why: word }), unplacedContext(empty, participant)),
     })
     .execute();
-  await db
+  const { id: decision } = await db
     .insertInto('decisions')
     .values({
       proposal,
@@ -141,6 +141,13 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       reason: 'too_far',
       note_sealed: sealed(`note ${word}`, decisionNoteContext(proposal, participant, 2)),
     })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('pairs')
+    .set({ decision })
+    .where('proposal', '=', proposal)
+    .where('participant', '=', participant)
     .execute();
   await db
     .insertInto('answers')

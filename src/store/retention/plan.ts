@@ -5,7 +5,7 @@ import { dueOn, type RetentionLimits } from '../../domain/retention.ts';
 import type { Database } from '../schema/database.ts';
 import { retentionLimitsOf } from './limits.ts';
 
-export interface Due<Id> {
+interface Due<Id> {
   readonly id: Id;
   /** The last day of the period that it belongs to, and the first on which it is no longer kept: YYYY-MM-DD. */
   readonly periodEnd: string;
