@@ -22,7 +22,7 @@ export interface ExamplePlaces {
   readonly sfiGroup: TableRow<'sfi_groups'>;
 }
 
-export interface TermEffect {
+interface TermEffect {
   readonly term: string;
   readonly name: Text;
   readonly before: number;

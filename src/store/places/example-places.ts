@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Region, regionHead, regionTables, type TableRow } from '../../domain/region.ts';
 import type { Database } from '../schema/database.ts';
 
-export interface FoundPlaces {
+interface FoundPlaces {
   readonly period: Region['period'];
   readonly unit: TableRow<'units'>;
   readonly team: TableRow<'teams'>;

@@ -7,6 +7,7 @@ import { type AuditEntry, appendAllAudit } from '../audit/append.ts';
 import type { Store } from '../open-store.ts';
 import { placeTables } from '../regions/place-rows.ts';
 import type { Database } from '../schema/database.ts';
+import { forgetUploadsOf } from '../uploads/uploads.ts';
 import { planRetention, type RetentionPlan } from './plan.ts';
 
 export interface Applying {
@@ -27,6 +28,7 @@ export function applyRetention({ db }: Pick<Store, 'db'>, applying: Applying): P
     await erasePersons(transaction, plan, at);
     await deleteProposals(transaction, plan);
     await deleteVersions(transaction, plan);
+    await forgetUploadsOf(transaction, region);
     await appendAllAudit(transaction, entriesOf(plan, actor));
     return plan;
   });
