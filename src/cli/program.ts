@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
+import { scenarioCommand } from './commands/scenario/scenario.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -20,6 +21,7 @@ const commands: readonly CommandBuilder[] = [
   verifyCommand,
   explainCommand,
   problemCommand,
+  scenarioCommand,
   solveCommand,
   generateCommand,
   templateCommand,
@@ -58,7 +60,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
   for (const build of commands) program.addCommand(build(terminal, done));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .exitOverride()
       .helpOption('-h, --help', sv ? 'visa hjälp' : 'show help')
@@ -66,4 +68,9 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
       .configureOutput({ writeOut: (text) => terminal.result(text.trimEnd()), writeErr: () => {} });
   }
   return program;
+}
+
+/** A command and all below it. */
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }

@@ -10,6 +10,9 @@ export const verify = inThread(async () => (await import('./tasks/verify.ts')).v
 export const verifyFiles = inThread(async () => (await import('./tasks/verify-given.ts')).verifyGiven);
 export const explain = inThread(async () => (await import('./tasks/explain.ts')).explainPlace);
 export const explainFiles = inThread(async () => (await import('./tasks/explain-given.ts')).explainGiven);
+export const simulateYearFiles = inThread(
+  async () => (await import('./tasks/simulate-year-given.ts')).simulateYearGiven,
+);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
 
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
