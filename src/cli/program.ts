@@ -12,6 +12,7 @@ import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retentionCommand } from './commands/retention.ts';
+import { scenarioCommand } from './commands/scenario/scenario.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { userCommand } from './commands/user/user.ts';
@@ -27,6 +28,7 @@ const commands: readonly CommandBuilder[] = [
   verifyCommand,
   explainCommand,
   problemCommand,
+  scenarioCommand,
   solveCommand,
   generateCommand,
   templateCommand,

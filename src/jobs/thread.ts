@@ -17,6 +17,9 @@ export const compareProposals = inThread(
 );
 export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
 export const prove = inThread(async () => (await import('./tasks/prove.ts')).proveProposal);
+export const simulateYearFiles = inThread(
+  async () => (await import('./tasks/simulate-year-given.ts')).simulateYearGiven,
+);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
 export const previewImport = inThread(
   async () => (await import('./tasks/regions/preview-import.ts')).previewImport,
