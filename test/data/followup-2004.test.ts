@@ -5,9 +5,10 @@ import { farsta2004 } from '../../data/generator/farsta-2004.ts';
 import { followup2004 } from '../../data/generator/followup-2004.ts';
 import { assumptions, published } from '../../data/generator/published-2005.ts';
 import { readFollowup } from '../../src/files/followup/read-followup.ts';
+import { checkCommitments } from '../../src/followup/commitments.ts';
 import { buildReport } from '../../src/followup/report/report.ts';
 import { reportSchema } from '../../src/followup/report/report-format.ts';
-import { checkCommitments, settingsSchema } from '../../src/followup/settings-format.ts';
+import { settingsSchema } from '../../src/followup/settings-format.ts';
 
 const folder = join(import.meta.dirname, '../../data/farsta-2004');
 const region = farsta2004();
