@@ -41,6 +41,7 @@ import { matchRoute } from './routes/match.ts';
 import { pairRoutes } from './routes/pairs/routes.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
+import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
@@ -137,6 +138,7 @@ async function registerRoutes(
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
+  await app.register(protectedRoutes, deps);
   await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
 }
 
