@@ -44,6 +44,7 @@ import { pairRoutes } from './routes/pairs/routes.ts';
 import { personRoutes } from './routes/persons.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
+import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
@@ -142,6 +143,7 @@ async function registerRoutes(
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
+  await app.register(protectedRoutes, deps);
   const reads = auditReads(deps.store);
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });

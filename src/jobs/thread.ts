@@ -16,6 +16,9 @@ export const compareProposals = inThread(
   async () => (await import('./tasks/standing/compare-proposals.ts')).compareProposals,
 );
 export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
+export const rankProtected = inThread(
+  async () => (await import('./tasks/standing/rank-protected.ts')).rankProtected,
+);
 export const prove = inThread(async () => (await import('./tasks/prove.ts')).proveProposal);
 export const simulateYearFiles = inThread(
   async () => (await import('./tasks/simulate-year-given.ts')).simulateYearGiven,
