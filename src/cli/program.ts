@@ -6,6 +6,7 @@ import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
+import { scenarioCommand } from './commands/scenario/scenario.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -24,6 +25,7 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  scenarioCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([
@@ -45,6 +47,10 @@ const swedishHelp = {
   },
 };
 
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const sv = terminal.lang === 'sv';
@@ -58,7 +64,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
   for (const build of commands) program.addCommand(build(terminal, done));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .exitOverride()
       .helpOption('-h, --help', sv ? 'visa hjälp' : 'show help')

@@ -11,6 +11,17 @@ export const verifyFiles = inThread(async () => (await import('./tasks/verify-gi
 export const explain = inThread(async () => (await import('./tasks/explain.ts')).explainPlace);
 export const explainFiles = inThread(async () => (await import('./tasks/explain-given.ts')).explainGiven);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
+export const scenarioFiles = inThread(
+  async () => (await import('./tasks/scenarios/run-given.ts')).runGivenScenarios,
+);
+export const todayFiles = inThread(async () => (await import('./tasks/scenarios/today-given.ts')).todayGiven);
+export const worthPart = inThread(async () => (await import('./tasks/scenarios/worth-part.ts')).worthPart);
+export const sweepStrand = inThread(
+  async () => (await import('./tasks/scenarios/sweep-strand.ts')).sweepStrand,
+);
+export const capacityFiles = inThread(
+  async () => (await import('./tasks/scenarios/capacity-given.ts')).capacityGiven,
+);
 
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {
