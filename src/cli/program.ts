@@ -28,7 +28,6 @@ const commands: readonly CommandBuilder[] = [
   verifyCommand,
   explainCommand,
   problemCommand,
-  scenarioCommand,
   solveCommand,
   generateCommand,
   templateCommand,
@@ -40,6 +39,7 @@ const commands: readonly CommandBuilder[] = [
   restoreCommand,
   userCommand,
   followupCommand,
+  scenarioCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([
@@ -60,6 +60,10 @@ const swedishHelp = {
     return remarks.length === 0 ? description : `${description} (${remarks.join('; ')})`;
   },
 };
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
 
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
