@@ -61,10 +61,6 @@ const swedishHelp = {
   },
 };
 
-function withSubcommands(command: Command): readonly Command[] {
-  return [command, ...command.commands.flatMap(withSubcommands)];
-}
-
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const sv = terminal.lang === 'sv';
