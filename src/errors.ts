@@ -131,12 +131,21 @@ const catalogue = {
     },
   },
   changed_meanwhile: {
-    exitCode: null,
+    exitCode: 3,
     httpStatus: 409,
     title: { sv: 'Ändrat av någon annan', en: 'Changed by somebody else' },
     action: {
       sv: 'Hämta det som gäller nu och avgör om ändringen fortfarande behövs.',
       en: 'Fetch what stands now and decide whether the change is still needed.',
+    },
+  },
+  refused: {
+    exitCode: null,
+    httpStatus: 409,
+    title: { sv: 'Går inte som det är nu', en: 'Not possible as things stand' },
+    action: {
+      sv: 'Se hur det står nu och vilka steg som går att ta.',
+      en: 'See how things stand now and which steps can be taken.',
     },
   },
   still_running: {

@@ -15,6 +15,7 @@ import { startWorker } from './jobs/queue/start-worker.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
 import { isLoopback, overHttps, readSettings, type Settings } from './settings.ts';
 import { makeDemo } from './start-demo.ts';
+import { keepAnchor } from './store/audit/keep-anchor.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** Longer than the example needs anywhere, so that a slow machine serves all the same. */
@@ -44,6 +45,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   const app = await buildApp({
     pool,
     store,
+    dataDir: settings.dataDir,
     clock: () => new Date(),
     secureCookies: overHttps(settings),
     openId: settings.openId ?? undefined,
@@ -53,6 +55,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     jobLimitMs: 300_000,
     log: terminal.note,
   });
+  const leaveAnchor = keepAnchor(store, settings.dataDir, () => terminal.note(brokenLog));
   try {
     const address = await app.listen({ host, port });
     await showDemo(store, settings);
@@ -73,8 +76,12 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     await Promise.all([app.close(), pool.close()]);
     await worker.close();
     await queuePool.close();
+    await leaveAnchor();
   }
 }
+
+/** A line as those of requests are: for whoever watches them. */
+const brokenLog = JSON.stringify({ audit: 'broken', see: 'npm run -s cli -- audit verify' });
 
 /** On this machine alone and in a folder of its own: a user to try with, and how to sign in. */
 async function showDemo(store: Store, { host, databaseUrl, demoPassword }: Settings): Promise<void> {

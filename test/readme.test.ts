@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultPolicy } from '../src/domain/policy.ts';
+import { defaultPolicy, policySchema } from '../src/domain/policy.ts';
 import { optionalTables, tableNames } from '../src/domain/region.ts';
 import { tableTexts } from '../src/domain/tables/titles.ts';
 import { failures } from '../src/errors.ts';
@@ -72,7 +72,11 @@ describe('README.md', () => {
         ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
         : [[`\`${path.join('.')}\``, Array.isArray(value) ? value.join(', ') : String(value)]];
     const { format: _, ...policy } = defaultPolicy;
-    const expected = [...leaves(policy, []), ['`legal_basis`', '–']];
+    const costs = Object.keys(policySchema.shape.costs.unwrap().shape).map((key) => [
+      `\`costs.${key}\``,
+      '–',
+    ]);
+    const expected = [...leaves(policy, []), ['`legal_basis`', '–'], ...costs];
     const byKey = (a: readonly string[], b: readonly string[]): number => (a[0] < b[0] ? -1 : 1);
     expect(listed.toSorted(byKey)).toEqual(expected.toSorted(byKey));
   });

@@ -33,19 +33,26 @@ import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
 import { defaultLimits, type Limits, protect, tooOften } from './protection.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { readAuditRoute } from './routes/audit/read-audit.ts';
+import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
+import { pairRoutes } from './routes/pairs/routes.ts';
+import { personRoutes } from './routes/persons.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
+import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
   readonly store: StoreData & StoreAccess;
+  /** Where the audit log's anchor lies. */
+  readonly dataDir: string;
   /** The organisation's OpenID Connect provider, where there is one. */
   readonly openId?: OpenIdSettings | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
@@ -143,7 +150,13 @@ async function registerRoutes(
   await app.register(accountRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
-  await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
+  await app.register(pairRoutes, deps);
+  await app.register(protectedRoutes, deps);
+  const reads = auditReads(deps.store);
+  await app.register(regionRoutes, { ...deps, reads });
+  await app.register(personRoutes, { ...deps, reads });
+  await app.register(readAuditRoute, deps);
+  await app.register(verifyAuditRoute, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */

@@ -7,10 +7,12 @@ import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { followupCommand } from './commands/followup.ts';
 import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retentionCommand } from './commands/retention.ts';
+import { scenarioCommand } from './commands/scenario/scenario.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { userCommand } from './commands/user/user.ts';
@@ -26,10 +28,12 @@ const commands: readonly CommandBuilder[] = [
   verifyCommand,
   explainCommand,
   problemCommand,
+  scenarioCommand,
   solveCommand,
   generateCommand,
   templateCommand,
   convertCommand,
+  importCommand,
   auditCommand,
   retentionCommand,
   backupCommand,

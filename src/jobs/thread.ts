@@ -11,7 +11,18 @@ export const verifyFiles = inThread(async () => (await import('./tasks/verify-gi
 export const explain = inThread(async () => (await import('./tasks/explain.ts')).explainPlace);
 export const explainFiles = inThread(async () => (await import('./tasks/explain-given.ts')).explainGiven);
 export const propose = inThread(async () => (await import('./tasks/propose.ts')).makeProposal);
+export const checkPair = inThread(async () => (await import('./tasks/standing/check-pair.ts')).checkPair);
+export const compareProposals = inThread(
+  async () => (await import('./tasks/standing/compare-proposals.ts')).compareProposals,
+);
+export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
+export const rankProtected = inThread(
+  async () => (await import('./tasks/standing/rank-protected.ts')).rankProtected,
+);
 export const prove = inThread(async () => (await import('./tasks/prove.ts')).proveProposal);
+export const simulateYearFiles = inThread(
+  async () => (await import('./tasks/simulate-year-given.ts')).simulateYearGiven,
+);
 export const solve = inThread(async () => (await import('./tasks/solve.ts')).solveProblem);
 export const previewImport = inThread(
   async () => (await import('./tasks/regions/preview-import.ts')).previewImport,

@@ -8,9 +8,9 @@ import { digestOf } from './digest.ts';
 import { equityOf } from './equity.ts';
 import { exclusionsOf } from './exclusions.ts';
 import type { Choices } from './matching.ts';
-import { termsOf } from './options.ts';
 import { byText } from './order.ts';
 import { type Overridden, overriddenPairs } from './overrides.ts';
+import { pairDetail } from './pair-detail.ts';
 import { type AssignedProposal, PROPOSAL_FORMAT, type Proposal } from './proposal-format.ts';
 import { unplacedReasons } from './proposal-unplaced.ts';
 import type { RegionIndex } from './region-index.ts';
@@ -95,23 +95,14 @@ function constraintTexts({ rows }: Choices, constraints: readonly number[]): Ass
     .sort((a, b) => byText(a.constraint, b.constraint));
 }
 
-function pairs({ region, index, options }: Choices, chosen: Int32Array): AssignedProposal['pairs'] {
+function pairs({ index, options }: Choices, chosen: Int32Array): AssignedProposal['pairs'] {
   const setAside = overriddenPairs(index);
   const placed = Array.from(chosen).filter((option) => option !== UNPLACED);
   return placed
     .map((k) => {
       const [participant, team, sfi] = [options.participant[k], options.team[k], options.sfi[k]];
-      const terms = termsOf(index, participant, team, sfi);
       return {
-        participant: region.participants[participant].id,
-        team: region.teams[team].id,
-        unit: region.teams[team].unit,
-        sfiGroup: region.sfi_groups[sfi].id,
-        points: options.points[k],
-        terms: Object.fromEntries(terms.map(({ term, points }) => [term, points])),
-        teamHours: hours(options.teamMinutes[k]),
-        sfiHours: hours(options.sfiMinutes[k]),
-        conditions: options.conditional[k] === 1 ? [extractCondition] : [],
+        ...pairDetail(index, participant, team, sfi),
         ...overriddenRules(index, setAside.get(participant)),
       };
     })
@@ -138,17 +129,6 @@ function overriddenRules(
       en: `Rules that were set aside: ${all('en')}`,
     },
   };
-}
-
-const extractCondition: AssignedProposal['pairs'][number]['conditions'][number] = {
-  code: 'extract',
-  sv: 'Gäller om deltagaren visar ett giltigt utdrag ur belastningsregistret för huvudmannen före start.',
-  en: 'Holds if the participant shows the principal a valid criminal-record extract before the start.',
-};
-
-/** To a hundredth, downwards: a plan never shows more time than there is. */
-function hours(minutes: number): number {
-  return Math.floor((minutes * 100) / 60) / 100;
 }
 
 function baselineReport(

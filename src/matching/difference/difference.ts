@@ -5,15 +5,13 @@ import { byText } from '../order.ts';
 import { termName } from '../points/names.ts';
 import type { AssignedProposal } from '../proposal-format.ts';
 import { type Change, DIFFERENCE_FORMAT, type Difference } from './difference-format.ts';
-import { type Sides, whyChanged } from './why.ts';
+import { type Pair, type Sides, whyChanged } from './why.ts';
 
 /** A proposal with the region that it was made from. */
 export interface Made {
   readonly region: Region;
-  readonly proposal: AssignedProposal;
+  readonly proposal: { readonly pairs: readonly Pair[]; readonly unplaced: AssignedProposal['unplaced'] };
 }
-
-type Pair = AssignedProposal['pairs'][number];
 
 /** What changes from one proposal to the next. Cost: one pass over the pairs of both, and over their teams for those who change. */
 export function differenceBetween(before: Made, after: Made): Difference {

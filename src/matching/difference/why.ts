@@ -9,7 +9,11 @@ import type { Why } from './difference-format.ts';
  * it was.
  */
 
-type Pair = AssignedProposal['pairs'][number];
+/** What a difference looks at of a pair. */
+export type Pair = Pick<
+  AssignedProposal['pairs'][number],
+  'participant' | 'team' | 'unit' | 'sfiGroup' | 'points' | 'terms'
+>;
 
 /** A proposal and its region, by name. */
 interface Side {

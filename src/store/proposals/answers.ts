@@ -5,7 +5,7 @@ import { type ParticipantAnswer, participantAnswer } from '../../domain/particip
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may, sees } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findPersonKey, openJson, sealJson } from '../sealed-json.ts';
 import type { PersonKey } from '../vault.ts';
@@ -25,7 +25,7 @@ export type AnswerOutcome =
   | { readonly status: 'forbidden'; readonly right: Action }
   | { readonly status: 'not_found' };
 
-export function recordAnswer({ db, vault }: Store, given: AnswerGiven): Promise<AnswerOutcome> {
+export function recordAnswer({ db, vault }: StoreData, given: AnswerGiven): Promise<AnswerOutcome> {
   const { proposal, answer, actor } = given;
   const { participant } = answer;
   return db.transaction().execute(async (trx): Promise<AnswerOutcome> => {

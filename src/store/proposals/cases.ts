@@ -7,7 +7,7 @@ import type { Action } from '../../domain/access/table.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may, sees } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findPersonKey } from '../sealed-json.ts';
 import { open, seal } from '../vault.ts';
@@ -21,7 +21,7 @@ type Refusal =
   | { readonly status: 'not_found' };
 
 export function openCase(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   given: {
     readonly proposal: string;
     readonly participant: string;
@@ -54,7 +54,7 @@ export function openCase(
 }
 
 export function answerCase(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   given: {
     readonly id: string;
     readonly expectedVersion: number;
@@ -114,7 +114,7 @@ export interface OpenedCase {
 
 /** One case with its texts. The read is audited. */
 export function readCase(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   { id, actor }: { readonly id: string; readonly actor: Acting },
 ): Promise<{ readonly status: 'found'; readonly case: OpenedCase } | { readonly status: 'not_found' }> {
   return db.transaction().execute(async (trx) => {

@@ -6,7 +6,7 @@
  */
 import type { PairStep } from '../../domain/pair-life.ts';
 import type { Acting } from '../acting.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { auditDecision, type DecisionOutcome, decide, decideIn, told } from './decide.ts';
 
 export interface DecisionsGiven {
@@ -29,7 +29,7 @@ export interface DecisionsOutcome {
   readonly outcomes: readonly PairOutcome[];
 }
 
-export async function decideMany(store: Store, given: DecisionsGiven): Promise<DecisionsOutcome> {
+export async function decideMany(store: StoreData, given: DecisionsGiven): Promise<DecisionsOutcome> {
   if (given.mode === 'all') return decideAll(store, given);
   const outcomes: PairOutcome[] = [];
   for (const { participant, expectedVersion } of given.pairs) {
@@ -41,7 +41,7 @@ export async function decideMany(store: Store, given: DecisionsGiven): Promise<D
 }
 
 /** Pairs are held in the order of their participants, whatever the order given, so that two such requests never wait for each other. */
-async function decideAll({ db, vault }: Store, given: DecisionsGiven): Promise<DecisionsOutcome> {
+async function decideAll({ db, vault }: StoreData, given: DecisionsGiven): Promise<DecisionsOutcome> {
   const { proposal, step, actor, pairs } = given;
   const trx = await db.startTransaction().execute();
   try {

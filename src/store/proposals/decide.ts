@@ -14,7 +14,7 @@ import { type PairState, type PairStep, rightFor, transition } from '../../domai
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may, sees } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findPersonKey } from '../sealed-json.ts';
 import { seatsFull } from '../seats/live-seats.ts';
@@ -51,7 +51,7 @@ export interface ChangedMeanwhile {
   readonly at: Date | null;
 }
 
-export function decide({ db, vault }: Store, given: DecisionGiven): Promise<DecisionOutcome> {
+export function decide({ db, vault }: StoreData, given: DecisionGiven): Promise<DecisionOutcome> {
   return db.transaction().execute(async (trx) => {
     const outcome = await decideIn(trx, vault, given);
     if (outcome.status === 'decided') await auditDecision(trx, given, outcome.region, outcome.version);

@@ -14,7 +14,7 @@ import type { Action } from '../../domain/access/table.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findProposed, type ProposalHead } from './pair-row.ts';
 import { holdPointer, type Pointer } from './standing-proposal.ts';
@@ -29,7 +29,7 @@ export type KeepOutcome =
 
 /** Lets a draft stand. */
 export function keepProposal(
-  { db }: Store,
+  { db }: StoreData,
   { proposal, actor }: { readonly proposal: string; readonly actor: Acting },
 ): Promise<KeepOutcome> {
   return db.transaction().execute(async (trx): Promise<KeepOutcome> => {

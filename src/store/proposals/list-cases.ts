@@ -1,7 +1,7 @@
 /** The objections that wait for an answer, or all, of a region: the oldest first, without their texts. */
 import { sql } from 'kysely';
 import { type Acting, visible } from '../acting.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { withinScope } from '../scope-filter.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
@@ -26,7 +26,7 @@ export type CasePage =
   | { readonly status: 'listed'; readonly cases: readonly ListedCase[]; readonly next: string | null }
   | { readonly status: 'bad_cursor' };
 
-export async function listCases({ db }: Store, asked: CaseList): Promise<CasePage> {
+export async function listCases({ db }: StoreData, asked: CaseList): Promise<CasePage> {
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   if (cursor === null) return { status: 'bad_cursor' };
   const opened = sql<string>`to_json(cases.opened_at)::text`;

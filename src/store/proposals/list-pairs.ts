@@ -7,7 +7,7 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { ParticipantField } from '../../domain/access/fields.ts';
 import type { PairStatus } from '../../domain/pair-life.ts';
 import { type Acting, fieldsOfRoles, fieldsSeen, visible } from '../acting.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type PairRow, targetOf } from './pair-row.ts';
@@ -69,7 +69,7 @@ const shownBy: Readonly<Record<PairSort, ParticipantField>> = {
   state: 'status',
 };
 
-export async function listPairs({ db }: Store, asked: PairList): Promise<PairPage> {
+export async function listPairs({ db }: StoreData, asked: PairList): Promise<PairPage> {
   const { actor, sort, descending, limit } = asked;
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   if (cursor === null || (cursor !== undefined && (typeof cursor[0] === 'number') !== (sort === 'points')))
@@ -123,7 +123,7 @@ export async function listPairs({ db }: Store, asked: PairList): Promise<PairPag
 
 /** How many of the pairs that the actor may see are in each state; states without any are left out. */
 export async function countPairs(
-  { db }: Store,
+  { db }: StoreData,
   asked: Pick<PairList, 'proposal' | 'actor' | 'filter'>,
 ): Promise<Readonly<Partial<Record<PairStatus, number>>>> {
   const rows = await db

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Acting, visible } from '../acting.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import { withinScope } from '../scope-filter.ts';
 import { openJson } from '../sealed-json.ts';
@@ -40,7 +40,7 @@ export type UnplacedPage =
   | { readonly status: 'listed'; readonly unplaced: readonly ListedUnplaced[]; readonly next: string | null }
   | { readonly status: 'bad_cursor' };
 
-export async function listUnplaced({ db, vault }: Store, asked: UnplacedList): Promise<UnplacedPage> {
+export async function listUnplaced({ db, vault }: StoreData, asked: UnplacedList): Promise<UnplacedPage> {
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   if (cursor === null) return { status: 'bad_cursor' };
   const { proposal, limit } = asked;
@@ -73,7 +73,7 @@ export async function listUnplaced({ db, vault }: Store, asked: UnplacedList): P
 
 /** How many wait, by reason. */
 export async function countUnplaced(
-  { db }: Store,
+  { db }: StoreData,
   asked: Omit<UnplacedList, 'limit' | 'after'>,
 ): Promise<Readonly<Record<string, number>>> {
   const rows = await db

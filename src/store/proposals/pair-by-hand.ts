@@ -14,7 +14,7 @@ import type { PairStatus } from '../../domain/pair-life.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may, sees } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findPersonKey } from '../sealed-json.ts';
 import type { Vault } from '../vault.ts';
@@ -67,7 +67,7 @@ class Undone extends Error {
   }
 }
 
-export async function pairByHand({ db, vault }: Store, given: PairByHand): Promise<ByHandOutcome> {
+export async function pairByHand({ db, vault }: StoreData, given: PairByHand): Promise<ByHandOutcome> {
   try {
     return await db.transaction().execute((trx) => pairIn(trx, vault, given));
   } catch (error) {

@@ -18,7 +18,7 @@ interface SoFar {
 
 interface Asked {
   readonly region: string;
-  readonly previous: string;
+  readonly previous: string | null;
   readonly people: readonly string[];
 }
 
@@ -28,11 +28,12 @@ export async function findPairsSoFar(
   asked: Asked,
 ): Promise<ReadonlyMap<string, SoFar>> {
   const found = new Map<string, { version?: number; pairs: StandingPair[] }>();
-  const standing = await standingPairs(trx, asked);
+  const { previous } = asked;
+  const standing = previous === null ? [] : await standingPairs(trx, previous, asked.people);
   for (const row of standing) {
     const key = keys.get(row.participant);
     if (key === undefined) continue;
-    found.set(row.participant, { version: row.version, pairs: [standingPairOf(row, key, asked.previous)] });
+    found.set(row.participant, { version: row.version, pairs: [standingPairOf(row, key)] });
   }
   for (const row of await lastWords(trx, asked)) {
     const key = keys.get(row.participant);
@@ -45,7 +46,7 @@ export async function findPairsSoFar(
   return found;
 }
 
-async function standingPairs(trx: Transaction<Database>, { previous, people }: Asked) {
+async function standingPairs(trx: Transaction<Database>, previous: string, people: readonly string[]) {
   return trx
     .selectFrom('pairs')
     .leftJoin('decisions', 'decisions.id', 'pairs.decision')
@@ -65,14 +66,13 @@ async function standingPairs(trx: Transaction<Database>, { previous, people }: A
 function standingPairOf(
   row: Awaited<ReturnType<typeof standingPairs>>[number],
   key: PersonKey,
-  previous: string,
 ): StandingPair {
   const { participant, decidedIn, decidedVersion, note } = row;
   const words =
     decidedIn === null || decidedVersion === null
       ? ''
       : noteOf(key, { proposal: decidedIn, participant }, decidedVersion, note);
-  const { overridden } = openPair(key, row.sealed, previous, participant);
+  const { overridden } = openPair(key, row.sealed, row.proposal, participant);
   return {
     participant,
     team: row.team,

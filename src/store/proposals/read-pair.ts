@@ -9,7 +9,7 @@ import { type PairState, type PairStepName, stepsFrom, transitions } from '../..
 import { sessionRow } from '../../domain/tables/timetable.ts';
 import { type Acting, fieldsSeen, may, visible } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
 import { findPersonKey } from '../sealed-json.ts';
 import { type DecisionMade, historyOf } from './history.ts';
@@ -35,7 +35,7 @@ export interface OpenedPair {
   readonly origin?: PairRow['origin'];
   readonly points?: number;
   readonly terms?: StoredPair['terms'];
-  readonly overridden?: StoredPair['overridden'];
+  readonly overridden?: NonNullable<StoredPair['overridden']>;
   readonly startsOn?: string;
   readonly teamHours?: number;
   readonly sfiHours?: number;
@@ -52,7 +52,7 @@ export type ReadOutcome =
   | { readonly status: 'not_found' };
 
 export function readPair(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   { proposal, participant, actor }: { proposal: string; participant: string; actor: Acting },
 ): Promise<ReadOutcome> {
   return db.transaction().execute(async (trx): Promise<ReadOutcome> => {

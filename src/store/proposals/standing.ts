@@ -6,7 +6,7 @@
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { participantAnswer } from '../../domain/participant-answer.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
 import { openJson, sealJson } from '../sealed-json.ts';
@@ -14,6 +14,7 @@ import { heldSeats } from '../seats/held-seats.ts';
 import type { Vault } from '../vault.ts';
 import { findAnswers } from './answers.ts';
 import { findPairsSoFar } from './pairs-so-far.ts';
+import { inputContext } from './sealed-notes.ts';
 import { standingPair } from './standing-pair.ts';
 
 const ofPerson = z.strictObject({
@@ -37,14 +38,21 @@ export interface Standing extends Readonly<OfPerson> {
 const batch = 2_000;
 
 /**
- * Writes down what a proposal with a previous one starts from. In the transaction that asks for it; the isolation level of that must be
- * repeatable read, so that all is of one moment. Cost: linear in the pairs.
+ * Writes down what a proposal starts from, once: whoever runs it again finds it written. What is decided while it is written is told apart
+ * by the versions of the pairs (keep.ts). Cost: linear in the pairs.
  */
 export async function writeStanding(
   trx: Transaction<Database>,
   vault: Vault,
-  { proposal, previous, region }: { proposal: string; previous: string; region: string },
+  proposal: string,
 ): Promise<void> {
+  const { region, previous, held_seats } = await trx
+    .selectFrom('proposals')
+    .select(['region', 'previous', 'held_seats'])
+    .where('id', '=', proposal)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (held_seats !== null) return;
   await trx
     .updateTable('proposals')
     .set({ held_seats: JSON.stringify(await heldSeats(trx, region)) })
@@ -61,7 +69,7 @@ export async function writeStanding(
     const rows = [...keys].map(([participant, key]) => {
       const { version = null, pairs = [] } = pairsOf.get(participant) ?? {};
       const own: OfPerson = { pairs: [...pairs], answers: [...(answersOf.get(participant) ?? [])] };
-      return { participant, version, sealed: sealJson(key, own, contextOf(proposal, participant)) };
+      return { participant, version, sealed: sealJson(key, own, inputContext(proposal, participant)) };
     });
     await sql`
       insert into proposal_inputs (proposal, participant, pair_version, sealed)
@@ -73,11 +81,8 @@ export async function writeStanding(
   }
 }
 
-/** What was written down: null where the proposal follows no other. */
-export async function loadStanding(
-  { db, vault }: Pick<Store, 'db' | 'vault'>,
-  proposal: string,
-): Promise<Standing | null> {
+/** What was written down; null where nothing has been yet. */
+export async function loadStanding({ db, vault }: StoreData, proposal: string): Promise<Standing | null> {
   const head = await db
     .selectFrom('proposals')
     .select(['region', 'held_seats'])
@@ -106,7 +111,7 @@ export async function loadStanding(
         erased.push(participant);
         continue;
       }
-      const own = ofPerson.parse(openJson(key, sealed, contextOf(proposal, participant)));
+      const own = ofPerson.parse(openJson(key, sealed, inputContext(proposal, participant)));
       all.pairs.push(...own.pairs);
       all.answers.push(...own.answers);
     }
@@ -117,7 +122,7 @@ export async function loadStanding(
 async function nextPeople(
   trx: Transaction<Database>,
   region: string,
-  previous: string,
+  previous: string | null,
   after: string,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ participant: string }>`
@@ -130,8 +135,4 @@ async function nextPeople(
       and proposal in (select id from proposals where region = ${region})
     order by participant limit ${batch}`.execute(trx);
   return rows.map(({ participant }) => participant);
-}
-
-function contextOf(proposal: string, participant: string): string {
-  return `proposal_inputs/${proposal}/${participant}`;
 }

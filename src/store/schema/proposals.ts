@@ -40,7 +40,7 @@ export interface ProposalTable {
   /** The proposal without prices, pairs and unplaced. */
   readonly summary: OptionalJson;
   readonly failure: OptionalJson;
-  /** Seats held in reserve when it was asked for; null where it follows no other. */
+  /** Seats held in reserve when it was first run; null before. */
   readonly held_seats: OptionalJson;
   /** When it became the one that stands in its region; null for a draft. */
   readonly kept_at: Optional<Date>;

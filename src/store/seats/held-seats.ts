@@ -7,7 +7,7 @@ import type { Action } from '../../domain/access/table.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Acting, may } from '../acting.ts';
 import { appendAudit } from '../audit/append.ts';
-import type { Store } from '../open-store.ts';
+import type { StoreData } from '../open-store.ts';
 import { findPointer, holdPointer, movePointer } from '../proposals/standing-proposal.ts';
 import { latestVersion } from '../regions/region-version.ts';
 import type { Database } from '../schema/database.ts';
@@ -51,7 +51,7 @@ export type HoldOutcome =
   | { readonly status: 'forbidden'; readonly right: Action }
   | { readonly status: 'not_found' };
 
-export function holdSeats({ db }: Store, given: SeatsGiven): Promise<HoldOutcome> {
+export function holdSeats({ db }: StoreData, given: SeatsGiven): Promise<HoldOutcome> {
   const { region, kind, place, actor } = given;
   return db.transaction().execute(async (trx): Promise<HoldOutcome> => {
     const target = await findPlace(trx, region, kind, place);
@@ -97,7 +97,7 @@ export type ReleaseOutcome = { readonly status: 'released' } | { readonly status
 
 /** Gives seats back that the actor has held. */
 export function releaseSeats(
-  { db }: Store,
+  { db }: StoreData,
   { id, actor }: { readonly id: string; readonly actor: Acting },
 ): Promise<ReleaseOutcome> {
   return db.transaction().execute(async (trx): Promise<ReleaseOutcome> => {

@@ -1,4 +1,5 @@
 /** Against a real provider in this process: its login pages are filled in as a person would. */
+import { tmpdir } from 'node:os';
 import { createServer, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     timeLimitMs: 1_000,
     jobLimitMs: 1_000,
     log: () => {},
+    dataDir: tmpdir(),
     openId: { issuer, ...client, publicUrl },
   });
   const openId = { issuer: issuer.origin, subject: 'anna' };

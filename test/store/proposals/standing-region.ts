@@ -98,16 +98,13 @@ export async function requestProposal(
   previous: string | null,
   id: string = randomUUID(),
 ): Promise<string> {
-  await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      await trx
-        .insertInto('proposals')
-        .values({ id, region, region_version: version, policy, previous, seed: 0, settings: '{}' })
-        .execute();
-      if (previous !== null) await writeStanding(trx, vault, { proposal: id, previous, region });
-    });
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('proposals')
+      .values({ id, region, region_version: version, policy, previous, seed: 0, settings: '{}' })
+      .execute();
+    await writeStanding(trx, vault, id);
+  });
   return id;
 }
 

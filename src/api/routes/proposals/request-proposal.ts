@@ -5,11 +5,13 @@ import { engineNames } from '../../../../solver/engines/names.ts';
 import { failure } from '../../../errors.ts';
 import { requestProposal } from '../../../jobs/queue/request-proposal.ts';
 import type { StoreData } from '../../../store/open-store.ts';
+import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { allowed } from '../../guard.ts';
+import { recordAnswer } from '../../idempotency.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 
 export interface RequestDependencies {
-  readonly store: Pick<StoreData, 'db'>;
+  readonly store: StoreData;
   /** The longest that a proposal may be solved for, in milliseconds; what is asked for is cut to it. */
   readonly longestSolveMs?: number;
   /** Jobs that may wait at the same time. */
@@ -24,7 +26,7 @@ const proposalBody = z.strictObject({
   version: z.int().min(1).exactOptional(),
   /** The number of the policy; the newest by default. */
   policy: z.int().min(1).exactOptional(),
-  /** A proposal whose standing pairs are to be kept where it costs little. */
+  /** A proposal whose standing pairs are to be kept where it costs little; the one that stands by default, as only what follows it can be kept. */
   previous: z.uuid().exactOptional(),
   engine: z.enum(['auto', ...engineNames]).default('auto'),
   /** Of the lottery that decides between equals. */
@@ -58,14 +60,17 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
       const { region } = request.params;
       if (!allowed(request, 'proposal.request', { region }))
         return sendFailure(request, reply, missing.region);
-      const { version, policy, previous, seed, engine, gap, timeLimit } = request.body;
+      const { version, policy, seed, engine, gap, timeLimit } = request.body;
+      const previous = request.body.previous ?? (await findPointer(store.db, region))?.proposal;
       const asked = {
         ...{ region, version, policy, previous, seed, actor: request.actor.userId },
         settings: { engine, gap, timeLimitMs: Math.min(timeLimit * 1000, longestSolveMs) },
       };
-      const outcome = await store.db
-        .transaction()
-        .execute((transaction) => requestProposal(transaction, asked, mostWaiting));
+      const outcome = await requestProposal(store, asked, {
+        mostWaiting,
+        alongside: (transaction, { proposal, job }) =>
+          recordAnswer(request, transaction, 202, { proposal, job }),
+      });
       switch (outcome.status) {
         case 'full':
           reply.header('retry-after', Math.max(1, Math.ceil(outcome.retryAfterMs / 1000)));

@@ -1,0 +1,26 @@
+/** What the routes of pairs need, and the parts that their schemas share. */
+import { z } from 'zod';
+import { statusNames } from '../../../domain/pair-life.ts';
+import { namesOf } from '../../../domain/pair-reasons.ts';
+import { key, name } from '../../../domain/tables/cells.ts';
+import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
+import type { Jobs } from '../../jobs.ts';
+
+export interface PairDependencies extends Jobs {
+  readonly store: StoreData & StoreAccess;
+}
+
+export const ofProposal = z.strictObject({ id: z.uuid() });
+export const ofPair = z.strictObject({ id: z.uuid(), participant: key });
+export const ofRegion = z.strictObject({ region: name });
+
+export const text = z.strictObject({ sv: z.string(), en: z.string() });
+export const status = z.enum(namesOf(statusNames));
+export const version = z.int().min(0).max(1_000_000_000);
+
+/** Of a list: how many rows, and where the page before ended. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().max(1000).exactOptional(),
+};
+export const search = z.string().min(1).max(100).exactOptional();

@@ -1,0 +1,61 @@
+/** GET /v1/proposals/:id/pairs: the pairs that whoever asks may see, a page at a time, and how many there are in each state. */
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { countPairs, listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
+import { failureResponses, sendFailure } from '../../problem-document.ts';
+import { ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
+import { refusal } from './outcomes.ts';
+
+const listedPair = z.strictObject({
+  participant: z.string(),
+  version: z.int(),
+  team: z.string().exactOptional(),
+  teamName: z.string().exactOptional(),
+  unit: z.string().exactOptional(),
+  unitName: z.string().exactOptional(),
+  district: z.string().exactOptional(),
+  sfiGroup: z.string().exactOptional(),
+  points: z.int().exactOptional(),
+  state: status.exactOptional(),
+  origin: z.enum(['proposed', 'kept', 'manual']).exactOptional(),
+});
+
+export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, { store }, done) => {
+  app.get(
+    '/v1/proposals/:id/pairs',
+    {
+      config: { access: 'proposal.pairs' },
+      schema: {
+        summary: "A proposal's pairs",
+        description: 'Who may not see a field can neither sort, filter nor search by it.',
+        params: ofProposal,
+        querystring: z.strictObject({
+          ...paging,
+          sort: z.enum(pairSorts).default('participant'),
+          descending: z.stringbool().default(false),
+          district: z.string().max(200).exactOptional(),
+          unit: z.string().max(200).exactOptional(),
+          state: status.exactOptional(),
+          search,
+        }),
+        response: {
+          200: z.strictObject({
+            pairs: z.array(listedPair).readonly(),
+            next: z.string().nullable(),
+            counts: z.partialRecord(status, z.int()).readonly(),
+          }),
+          ...failureResponses('usage'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { sort, descending, limit, after, ...filter } = request.query;
+      const asked = { proposal: request.params.id, actor: request.actor, filter };
+      const page = await listPairs(store, { ...asked, sort, descending, limit, after });
+      if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
+      const counts = await countPairs(store, asked);
+      return { pairs: page.pairs, next: page.next, counts };
+    },
+  );
+  done();
+};

@@ -1,0 +1,48 @@
+/** GET /v1/proposals/:id/unplaced: who waits for a place after a proposal, and why. */
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { countUnplaced, listUnplaced } from '../../../store/proposals/list-unplaced.ts';
+import { failureResponses, sendFailure } from '../../problem-document.ts';
+import { ofProposal, type PairDependencies, paging, search, text } from './dependencies.ts';
+import { refusal } from './outcomes.ts';
+
+const waiting = z.strictObject({
+  participant: z.string(),
+  district: z.string().nullable(),
+  reason: z.object({ code: z.string(), sv: z.string(), en: z.string(), change: text }).nullable(),
+});
+
+export const listUnplacedRoute: FastifyPluginCallbackZod<PairDependencies> = (app, { store }, done) => {
+  app.get(
+    '/v1/proposals/:id/unplaced',
+    {
+      config: { access: 'proposal.pairs' },
+      schema: {
+        summary: 'Who waits for a place',
+        params: ofProposal,
+        querystring: z.strictObject({
+          ...paging,
+          reason: z.string().max(100).exactOptional(),
+          district: z.string().max(200).exactOptional(),
+          search,
+        }),
+        response: {
+          200: z.strictObject({
+            unplaced: z.array(waiting).readonly(),
+            next: z.string().nullable(),
+            counts: z.record(z.string(), z.int()).readonly(),
+          }),
+          ...failureResponses('usage'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { limit, after, ...filter } = request.query;
+      const asked = { proposal: request.params.id, actor: request.actor, ...filter };
+      const page = await listUnplaced(store, { ...asked, limit, after });
+      if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
+      return { unplaced: page.unplaced, next: page.next, counts: await countUnplaced(store, asked) };
+    },
+  );
+  done();
+};

@@ -1,0 +1,90 @@
+/**
+ * How things stand in a proposal now, kept in the thread from one question to the next: to read and number a region takes seconds, to look at
+ * who stands a fraction of one. One region is kept, the latest asked about; it is read anew when other seats are held, and who stands is
+ * read anew when any pair has changed.
+ */
+import { sql } from 'kysely';
+import { policySchema } from '../../../domain/policy.ts';
+import { type Live, liveOf } from '../../../matching/live.ts';
+import type { PreviousPair } from '../../../matching/previous.ts';
+import { indexRegion, type RegionIndex } from '../../../matching/region-index.ts';
+import type { StoreData } from '../../../store/open-store.ts';
+import { findPointer } from '../../../store/proposals/standing-proposal.ts';
+import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
+import { heldSeats } from '../../../store/seats/held-seats.ts';
+import { questionOf } from '../../proposals/question.ts';
+
+export interface LiveRegion {
+  readonly live: Live;
+  /** Of the region's pointer, read before anything else; null where the proposal does not stand. */
+  readonly pointer: number | null;
+  /** Participants whom a decision keeps where they are. */
+  readonly held: ReadonlySet<string>;
+}
+
+let keptIndex: { readonly key: string; readonly index: RegionIndex } | null = null;
+let keptLive: { readonly key: string; readonly found: Omit<LiveRegion, 'pointer'> } | null = null;
+
+export async function liveRegion(store: StoreData, proposal: string): Promise<LiveRegion> {
+  const { db } = store;
+  const { region } = await db
+    .selectFrom('proposals')
+    .select('region')
+    .where('id', '=', proposal)
+    .executeTakeFirstOrThrow();
+  const pointer = await findPointer(db, region);
+  const index = await indexOf(store, proposal, region);
+  const found = await standingIn(store, proposal, index);
+  return { ...found, pointer: pointer?.proposal === proposal ? pointer.version : null };
+}
+
+async function indexOf(
+  store: StoreData,
+  proposal: string,
+  region: string,
+): Promise<{ readonly key: string; readonly index: RegionIndex }> {
+  const held = await heldSeats(store.db, region);
+  const key = JSON.stringify([proposal, held]);
+  if (keptIndex?.key === key) return keptIndex;
+  keptIndex = null;
+  keptLive = null;
+  const order = await store.db
+    .selectFrom('proposals')
+    .innerJoin('policies', 'policies.id', 'proposals.policy')
+    .select(['proposals.region_version', 'policies.policy'])
+    .where('proposals.id', '=', proposal)
+    .executeTakeFirstOrThrow();
+  const loaded = await loadRegionVersion(store, order.region_version);
+  if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
+  const question = await questionOf(store, proposal, loaded.region, held);
+  const index = indexRegion(question.region, policySchema.parse(order.policy), question.previous);
+  keptIndex = { key, index };
+  return keptIndex;
+}
+
+async function standingIn(
+  { db }: StoreData,
+  proposal: string,
+  { key, index }: { readonly key: string; readonly index: RegionIndex },
+): Promise<Omit<LiveRegion, 'pointer'>> {
+  const stamp = await db
+    .selectFrom('pairs')
+    .select((eb) =>
+      sql<string>`${eb.fn.countAll()} || '/' || coalesce(${eb.fn.sum('version')}, 0)`.as('text'),
+    )
+    .where('proposal', '=', proposal)
+    .executeTakeFirstOrThrow();
+  const liveKey = `${key} ${stamp.text}`;
+  if (keptLive?.key === liveKey) return keptLive.found;
+  const rows = await db
+    .selectFrom('pairs')
+    .select(['participant', 'team', 'sfi_group as sfiGroup', 'state'])
+    .where('proposal', '=', proposal)
+    .where('state', 'not in', ['ended', 'turned_down'])
+    .orderBy('participant')
+    .execute();
+  const pairs: readonly PreviousPair[] = rows;
+  const held = rows.flatMap(({ participant, state }) => (state === 'proposed' ? [] : [participant]));
+  keptLive = { key: liveKey, found: { live: liveOf(index, pairs), held: new Set(held) } };
+  return keptLive.found;
+}
