@@ -119,14 +119,22 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await protect(app, limits);
   await app.register(cookie);
   await app.register(swagger, describing);
-  await app.register(swaggerUi, { routePrefix: '/docs' });
   guardRoutes(app, deps);
   answerOnce(app, deps);
+  await app.register(describe);
   await registerRoutes(app, { ...deps, limits });
   return app;
 }
 
-/** Every route but those of /docs, which are open as they stand. */
+/** The pages of /docs, which are a package's own and open to all. */
+async function describe(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access: 'public' };
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}
+
+/** Every other route. */
 async function registerRoutes(
   app: FastifyInstance,
   deps: AppDependencies & AccountDependencies,
