@@ -131,7 +131,7 @@ const catalogue = {
     },
   },
   changed_meanwhile: {
-    exitCode: null,
+    exitCode: 3,
     httpStatus: 409,
     title: { sv: 'Ändrat av någon annan', en: 'Changed by somebody else' },
     action: {

@@ -23,7 +23,7 @@ export interface Settings {
   /** Where browsers reach the service; null where that is host and port. */
   readonly publicUrl: URL | null;
   /** Addresses of proxies in front of the service, whose word about the client's address is taken. */
-  readonly trustedProxies: readonly string[];
+  readonly trustedProxies: readonly string[] | undefined;
   readonly dataDir: string;
   /** A PostgreSQL that is there already; undefined where the service runs its own in dataDir. */
   readonly databaseUrl: string | undefined;
@@ -47,7 +47,7 @@ const variables = z.object({
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
-    .default([]),
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MASTER_KEY: z
@@ -60,6 +60,9 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   DEMO_PASSWORD: z.string().min(12).max(200).optional(),
 });
+
+/** The variables that are read; the README lists them. */
+export const variableNames: readonly string[] = variables.keyof().options;
 
 const expected: Readonly<Record<keyof typeof variables.shape, Text>> = {
   HOST: { sv: 'HOST ska vara ett värdnamn eller en adress.', en: 'HOST must be a host name or an address.' },

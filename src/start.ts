@@ -1,18 +1,21 @@
 /**
  * Starts the service: opens the store, matches the example region for everybody to see, and serves the API. At the end HTTP stops first, then
- * the threads, then the database.
+ * the queue, the threads and the database.
  */
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { buildApp } from './api/app.ts';
+import { logFault } from './api/log.ts';
 import { openTerminal } from './cli/process-terminal.ts';
 import { summarise } from './cli/summary.ts';
 import { type Terminal, tellFailure } from './cli/terminal.ts';
 import { type Failure, failure } from './errors.ts';
 import { createJobPool, type JobPool } from './jobs/pool.ts';
+import { startWorker } from './jobs/queue/start-worker.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
 import { isLoopback, overHttps, readSettings, type Settings } from './settings.ts';
 import { makeDemo } from './start-demo.ts';
+import { keepAnchor } from './store/audit/keep-anchor.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** Longer than the example needs anywhere, so that a slow machine serves all the same. */
@@ -35,9 +38,14 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   const { host, port } = settings;
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = createJobPool({ threads, places: threads * 4 });
+  // Threads of its own: whoever waits for an answer does not wait for the queue.
+  const queuePool = createJobPool({ threads, places: threads });
+  const fault = (error: unknown): void => logFault(terminal.note, error);
+  const worker = await startWorker(store, queuePool, { concurrency: threads, fault });
   const app = await buildApp({
     pool,
     store,
+    dataDir: settings.dataDir,
     clock: () => new Date(),
     secureCookies: overHttps(settings),
     openId: settings.openId ?? undefined,
@@ -47,6 +55,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     jobLimitMs: 300_000,
     log: terminal.note,
   });
+  const leaveAnchor = keepAnchor(store, settings.dataDir, () => terminal.note(brokenLog));
   try {
     const address = await app.listen({ host, port });
     await showDemo(store, settings);
@@ -65,8 +74,14 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   } finally {
     // At the same time: the app waits for its answers, and the pool is what ends them.
     await Promise.all([app.close(), pool.close()]);
+    await worker.close();
+    await queuePool.close();
+    await leaveAnchor();
   }
 }
+
+/** A line as those of requests are: for whoever watches them. */
+const brokenLog = JSON.stringify({ audit: 'broken', see: 'npm run -s cli -- audit verify' });
 
 /** On this machine alone and in a folder of its own: a user to try with, and how to sign in. */
 async function showDemo(store: Store, { host, databaseUrl, demoPassword }: Settings): Promise<void> {

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultPolicy } from '../src/domain/policy.ts';
+import { defaultPolicy, policySchema } from '../src/domain/policy.ts';
 import { optionalTables, tableNames } from '../src/domain/region.ts';
 import { tableTexts } from '../src/domain/tables/titles.ts';
 import { failures } from '../src/errors.ts';
+import { variableNames } from '../src/settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -71,9 +72,18 @@ describe('README.md', () => {
         ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
         : [[`\`${path.join('.')}\``, Array.isArray(value) ? value.join(', ') : String(value)]];
     const { format: _, ...policy } = defaultPolicy;
-    const expected = [...leaves(policy, []), ['`legal_basis`', '–']];
+    const costs = Object.keys(policySchema.shape.costs.unwrap().shape).map((key) => [
+      `\`costs.${key}\``,
+      '–',
+    ]);
+    const expected = [...leaves(policy, []), ['`legal_basis`', '–'], ...costs];
     const byKey = (a: readonly string[], b: readonly string[]): number => (a[0] < b[0] ? -1 : 1);
     expect(listed.toSorted(byKey)).toEqual(expected.toSorted(byKey));
+  });
+
+  test('lists every variable of the environment', () => {
+    const listed = tableUnder('Settings').flatMap(([names]) => names.split(', '));
+    expect(listed.toSorted()).toEqual(variableNames.map((name) => `\`${name}\``).toSorted());
   });
 
   test('says of every package why it is there', () => {
@@ -92,7 +102,7 @@ describe('README.md', () => {
       ([, path]) => path,
     );
     const linked = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target);
-    const environment = new Set(['HOST', 'PORT']);
+    const environment = new Set(variableNames);
     const missing = [...quoted, ...linked].filter(
       (path) => !environment.has(path) && !existsSync(join(root, path)),
     );

@@ -13,15 +13,34 @@ export function followup2004(region: Region): FollowupContent {
 }
 
 const commitments: readonly CommitmentRow[] = [
-  { partner: 'farsta-district', period: 'year-1', kind: 'seats', promised: 40, delivered: 29 },
-  { partner: 'education-administration', period: 'year-1', kind: 'sfi_places', promised: 40, delivered: 30 },
-  { partner: 'farsta-district', period: 'year-2', kind: 'seats', promised: 30, delivered: 30 },
-  { partner: 'skarholmen-district', period: 'year-2', kind: 'seats', promised: 8, delivered: 9 },
-  { partner: 'education-administration', period: 'year-2', kind: 'sfi_places', promised: 38, delivered: 38 },
-  { partner: 'farsta-district', period: 'year-3', kind: 'seats', promised: 30, delivered: 22 },
-  { partner: 'skarholmen-district', period: 'year-3', kind: 'seats', promised: 12, delivered: 12 },
-  { partner: 'education-administration', period: 'year-3', kind: 'sfi_places', promised: 40 },
+  promise('farsta-district', 'year-1', 'seats', 40, 29, '2003-05-30'),
+  promise('education-administration', 'year-1', 'sfi_places', 40, 26, '2003-05-30'),
+  promise('education-administration', 'year-1', 'sfi_places', 40, 30, '2003-09-15'),
+  promise('farsta-district', 'year-2', 'seats', 30, 30, '2004-05-28'),
+  promise('skarholmen-district', 'year-2', 'seats', 8, 9, '2004-05-28'),
+  promise('education-administration', 'year-2', 'sfi_places', 38, 38, '2004-05-28'),
+  promise('farsta-district', 'year-3', 'seats', 30, 22, '2005-05-27'),
+  promise('skarholmen-district', 'year-3', 'seats', 12, 12, '2005-05-27'),
+  promise('education-administration', 'year-3', 'sfi_places', 40, null, '2004-06-10'),
 ];
+
+function promise(
+  partner: string,
+  period: string,
+  kind: CommitmentRow['kind'],
+  promised: number,
+  delivered: number | null,
+  recordedOn: string,
+): CommitmentRow {
+  return {
+    partner,
+    period,
+    kind,
+    promised,
+    ...(delivered !== null && { delivered }),
+    recorded_on: recordedOn,
+  };
+}
 
 /** Comparisons are the usual ones, so they are left out. */
 const settings: Omit<Settings, 'comparisons'> = {

@@ -9,7 +9,8 @@ import type { ParticipantRow } from '../../src/domain/tables/participants.ts';
 import { random } from '../../src/generate/random.ts';
 import { type ProjectYear, projectYears } from './published-2005.ts';
 
-const SEED = 2005;
+/** Of the seeds from 2005 to 2020 the one with which the fewest figures of groups are too small to be shown. */
+const SEED = 2014;
 const SURVEY = dayNumber('2005-10-03');
 const OPEN_UNTIL = dayNumber('2005-10-02');
 /** As many of each kind of correction, among those who completed. */

@@ -18,10 +18,10 @@ import type { z } from 'zod';
 import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { type Failure, failure } from '../errors.ts';
 import { check } from '../input-faults.ts';
+import type { OpenIdSettings } from '../settings.ts';
 import { auditReads } from '../store/audit/reads.ts';
 import type { StoreAccess, StoreData } from '../store/open-store.ts';
 import type { AccountDependencies } from './auth/accounts.ts';
-import type { OpenIdProvider } from './auth/open-id.ts';
 import { checkBody, smallBodyBytes } from './body.ts';
 import { type GuardDependencies, guardRoutes } from './guard.ts';
 import { answerOnce } from './idempotency.ts';
@@ -31,14 +31,17 @@ import { jsonMedia, packedMedia } from './media.ts';
 import { serveMetrics } from './metrics.ts';
 import { describing } from './openapi.ts';
 import { sendFailure } from './problem-document.ts';
-import { defaultLimits, type Limits, protect } from './protection.ts';
+import { defaultLimits, type Limits, protect, tooOften } from './protection.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { readAuditRoute } from './routes/audit/read-audit.ts';
+import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
 import { healthRoute } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
 import { pairRoutes } from './routes/pairs/routes.ts';
+import { personRoutes } from './routes/persons.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
 import { protectedRoutes } from './routes/protected/routes.ts';
@@ -48,10 +51,12 @@ import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
   readonly store: StoreData & StoreAccess;
+  /** Where the audit log's anchor lies. */
+  readonly dataDir: string;
   /** The organisation's OpenID Connect provider, where there is one. */
-  readonly openId?: OpenIdProvider | undefined;
+  readonly openId?: OpenIdSettings | undefined;
   /** Proxies whose word about the client's address is taken; none by default. */
-  readonly trustedProxies?: readonly string[];
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly limits?: Limits;
   /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
@@ -70,7 +75,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   };
   const app = fastify({
     bodyLimit: smallBodyBytes,
-    trustProxy: [...(deps.trustedProxies ?? [])],
+    trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     // A request that comes while the service closes gets the same kind of answer as any other.
@@ -139,7 +144,11 @@ async function registerRoutes(
   await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
   await app.register(protectedRoutes, deps);
-  await app.register(regionRoutes, { ...deps, reads: auditReads(deps.store) });
+  const reads = auditReads(deps.store);
+  await app.register(regionRoutes, { ...deps, reads });
+  await app.register(personRoutes, { ...deps, reads });
+  await app.register(readAuditRoute, deps);
+  await app.register(verifyAuditRoute, deps);
 }
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
@@ -181,12 +190,7 @@ function asFailure(error: FastifyError | RequestFaults): Failure {
       en: 'What was sent is neither JSON, a zip nor a workbook (.xlsx).',
     });
   }
-  if (error.statusCode === 429) {
-    return failure('too_often', {
-      sv: 'För många frågor kom på en gång.',
-      en: 'Too many questions came at once.',
-    });
-  }
+  if (error.statusCode === 429) return tooOften;
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return failure('usage', {
       sv: 'Det som skickades går inte att läsa.',

@@ -13,9 +13,20 @@ import { type Actor, actorOfSession, actorOfToken, actorScope, mayAnywhere } fro
 import { isCsrfToken, sessionCookie } from './auth/cookie.ts';
 import { sendFailure } from './problem-document.ts';
 
-export type Access = Action | 'public' | 'signed-in';
+type Access = Action | 'public' | 'signed-in';
+
+/** A registered route and who may come in. */
+interface Door {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route that the guard stands before. */
+    readonly doors: readonly Door[];
+  }
   interface FastifyContextConfig {
     readonly access?: Access;
   }
@@ -43,9 +54,13 @@ export function guardRoutes(app: FastifyInstance, deps: GuardDependencies): void
       return this.foundActor;
     },
   });
+  const doors: Door[] = [];
+  app.decorate('doors', doors);
   app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access === undefined)
+    const access = config?.access;
+    if (access === undefined)
       throw new Error(`${String(method)} ${url} does not say who may ask (config.access)`);
+    doors.push(...[method].flat().map((name) => ({ method: name, url, access })));
   });
   app.addHook('onRequest', async (request, reply) => {
     const access = request.is404 ? 'public' : request.routeOptions.config.access;

@@ -31,9 +31,19 @@ export async function protect(app: FastifyInstance, limits: Limits): Promise<voi
     },
   });
   await app.register(rateLimit, { global: false });
-  app.addHook('onRequest', app.rateLimit({ max: limits.requestsPerMinute, timeWindow: 60_000 }));
+  // As a check of its own: the plugin's hooks run once a request, and a route's stricter limit would not.
+  const check = app.createRateLimit({ max: limits.requestsPerMinute, timeWindow: 60_000 });
+  app.addHook('onRequest', async (request, reply) => {
+    const client = await check(request);
+    if (!client.isAllowed && client.isExceeded)
+      return sendFailure(request, reply.header('retry-after', client.ttlInSeconds), tooOften);
+  });
 }
 
+export const tooOften = failure('too_often', {
+  sv: 'För många frågor kom på kort tid.',
+  en: 'Too many questions came in a short time.',
+});
 const overloaded = failure('not_ready', {
   sv: 'Tjänsten hinner inte med just nu.',
   en: 'The service cannot keep up right now.',

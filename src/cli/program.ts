@@ -7,10 +7,12 @@ import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { followupCommand } from './commands/followup.ts';
 import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { matchCommand } from './commands/match.ts';
 import { problemCommand } from './commands/problem.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retentionCommand } from './commands/retention.ts';
+import { scenarioCommand } from './commands/scenario/scenario.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templateCommand } from './commands/template.ts';
 import { userCommand } from './commands/user/user.ts';
@@ -30,12 +32,14 @@ const commands: readonly CommandBuilder[] = [
   generateCommand,
   templateCommand,
   convertCommand,
+  importCommand,
   auditCommand,
   retentionCommand,
   backupCommand,
   restoreCommand,
   userCommand,
   followupCommand,
+  scenarioCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([
@@ -56,6 +60,10 @@ const swedishHelp = {
     return remarks.length === 0 ? description : `${description} (${remarks.join('; ')})`;
   },
 };
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
 
 /** Throws commander's CommanderError on wrong usage and after help. */
 export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {

@@ -27,6 +27,13 @@ export const reportParts = {
       en: 'What places are proposed by: languages, knowledge, wishes, travel and times, as they were at each import.',
     },
   },
+  inputs: {
+    title: { sv: 'Vad ett förslag utgick från', en: 'What a proposal started from' },
+    explanation: {
+      sv: 'Det som redan var bestämt och svarat när ett förslag gjordes: det som skulle stå kvar och det som inte skulle föreslås igen.',
+      en: 'What had been decided and answered when a proposal was made: what was to stay, and what was not to be proposed again.',
+    },
+  },
   pairs: {
     title: { sv: 'Platser som föreslagits', en: 'Places that were proposed' },
     explanation: {

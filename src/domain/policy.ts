@@ -3,6 +3,7 @@ import { z } from 'zod';
 const points = z.int().min(0).max(100_000);
 /** Points lost per person too many, where nothing else is said; null makes the rule hard. */
 const penalty = points.nullable();
+const cost = z.int().min(0).max(1_000_000);
 /** Percentage points by which two groups may differ. */
 const tolerance = z.number().min(0).max(100);
 
@@ -84,6 +85,19 @@ const policyFields = z.strictObject({
       penalty: penalty.default(null),
     })
     .prefault({}),
+  /** What more room costs, in whole units of any one kind (thousands of kronor a year); what has no cost cannot be added. */
+  costs: z
+    .strictObject({
+      /** One more seat in a team that is there, which still needs supervision. */
+      team_seat: cost.optional(),
+      /** One more supervisor, who receives as many as the team's others do. */
+      supervisor: cost.optional(),
+      sfi_seat: cost.optional(),
+      /** A whole new team, or a whole new SFI group, with all its seats and supervisors. */
+      team: cost.optional(),
+      sfi_group: cost.optional(),
+    })
+    .optional(),
 });
 
 /** How this region weighs what it wants. Unknown keys are refused. Every field has a default: `policySchema.parse({})` is the default policy. */

@@ -14,7 +14,7 @@ export type HeadReading =
   | { readonly status: 'refused'; readonly errors: readonly InputProblem[] };
 
 const headFile = 'region.json';
-const largestJsonBytes = 5 * 1024 * 1024;
+export const largestJsonBytes = 5 * 1024 * 1024;
 
 /** Reads region.json and the policy that it names. */
 export async function readHead(files: RegionFiles): Promise<HeadReading> {

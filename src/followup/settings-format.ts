@@ -3,9 +3,7 @@
  * indicators stand, as proposed and agreed by nobody.
  */
 import { z } from 'zod';
-import type { InputProblem } from '../domain/checks/input-problem.ts';
 import { count, date, key, name } from '../domain/tables/cells.ts';
-import type { CommitmentRow } from '../domain/tables/followup.ts';
 import { comparisonSchema } from './comparison.ts';
 import { indicatorSchema, textSchema } from './indicators/indicator-format.ts';
 import { starterIndicators } from './indicators/starter.ts';
@@ -14,7 +12,7 @@ import { national } from './national.ts';
 const named = z.strictObject({ id: key, name: textSchema });
 
 /** That a named authority has approved research on these people; without it no lottery is analysed. */
-export const ethicalApprovalSchema = z.strictObject({
+const ethicalApprovalSchema = z.strictObject({
   authority: name,
   reference: name,
   decided_on: date,
@@ -22,7 +20,7 @@ export const ethicalApprovalSchema = z.strictObject({
 export type EthicalApproval = z.infer<typeof ethicalApprovalSchema>;
 
 /** That somebody who has seen its effect on women and men lets a learnt chance count as a term of the points. */
-export const learningDecisionSchema = z.strictObject({
+const learningDecisionSchema = z.strictObject({
   decided_by: key,
   decided_on: date,
   effect_on_women_and_men_seen: z.literal(true),
@@ -50,29 +48,3 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** What followup.json says where there is none. */
 export const defaultSettings: Settings = settingsSchema.parse({ format: 'resursutbyte/followup@1' });
-
-/** Commitments whose period or partner is not in the settings. `rowNumber` gives the row that users see. */
-export function checkCommitments(
-  commitments: readonly CommitmentRow[],
-  settings: Settings,
-  rowNumber: (index: number) => number,
-): readonly InputProblem[] {
-  const periods = new Set(settings.periods.map(({ id }) => id));
-  const partners = new Set(settings.partners.map(({ id }) => id));
-  return commitments.flatMap(({ period, partner }, index) => {
-    const wrong = (column: 'period' | 'partner', value: string, place: string): InputProblem => ({
-      file: 'commitments.csv',
-      row: rowNumber(index),
-      column,
-      value,
-      message: {
-        sv: `finns inte; förväntat ett id bland ${place} i followup.json`,
-        en: `does not exist; expected an id among the ${place} of followup.json`,
-      },
-    });
-    return [
-      ...(periods.has(period) ? [] : [wrong('period', period, 'periods')]),
-      ...(partners.has(partner) ? [] : [wrong('partner', partner, 'partners')]),
-    ];
-  });
-}

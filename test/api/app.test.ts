@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { zipSync } from 'fflate';
@@ -20,6 +21,7 @@ const deps: AppDependencies = {
   store: await openTestStore(),
   clock: () => new Date('2026-03-02T08:00:00Z'),
   secureCookies: false,
+  dataDir: tmpdir(),
   pool,
   bodyLimitBytes: 4 * 1024 * 1024,
   timeLimitMs: 60_000,

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { zipSync } from 'fflate';
@@ -27,6 +28,7 @@ beforeAll(async () => {
     store,
     clock: () => new Date('2026-03-02T08:00:00Z'),
     secureCookies: false,
+    dataDir: tmpdir(),
     pool,
     bodyLimitBytes: 1024 * 1024,
     timeLimitMs: 5_000,

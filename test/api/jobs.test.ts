@@ -164,6 +164,20 @@ test('the proof is what anybody needs to recheck the proposal, until somebody in
   expect([gone.statusCode, gone.json().detail]).toEqual([404, expect.stringContaining('raderats')]);
 });
 
+test('a request that is sent again under its key is answered again, and asks for nothing more', async () => {
+  const send = () =>
+    app.inject({
+      method: 'POST',
+      url: '/v1/regions/farsta/proposals',
+      headers: { ...officer.headers, 'content-type': 'application/json', 'idempotency-key': 'once' },
+      body: '{}',
+    });
+  const [first, again] = [await send(), await send()];
+  expect(again.json()).toEqual(first.json());
+  const { job } = requested.parse(first.json());
+  await eventsUntil(store, job, isEnd);
+});
+
 test('what lies in a region that one has nothing to do with is not there', async () => {
   const { proposal, job } = await request(officer, 'farsta');
   await eventsUntil(store, job, isEnd);

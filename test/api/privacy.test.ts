@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/api/app.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
     store,
     clock: () => new Date('2026-03-02T08:00:00Z'),
     secureCookies: false,
+    dataDir: tmpdir(),
     bodyLimitBytes: 1024 * 1024,
     timeLimitMs: 5_000,
     jobLimitMs: 20_000,

@@ -2,6 +2,9 @@
  * The API over a store of its own, for a test file: `const service = await openTestService();`. It closes by itself. Time stands still until
  * the test moves it.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { type AppDependencies, buildApp } from '../../src/api/app.ts';
@@ -34,12 +37,14 @@ export async function openTestService(
 ): Promise<TestService> {
   const store = await openTestStore();
   await prepare(store);
+  const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-service-'));
   const pool = createJobPool({ threads: 1, places: 4 });
   let time = Date.parse('2026-03-02T08:00:00Z');
   const now = () => new Date(time);
   const app = await buildApp({
     pool,
     store,
+    dataDir,
     clock: now,
     secureCookies: false,
     bodyLimitBytes: 4 * 1024 * 1024,
@@ -51,6 +56,7 @@ export async function openTestService(
   afterAll(async () => {
     await app.close();
     await pool.close();
+    rmSync(dataDir, { recursive: true });
   });
   let users = 0;
   const signIn = async (...grants: readonly Grant[]): Promise<SignedIn> => {

@@ -123,3 +123,19 @@ test('no command says anything of a person but the pseudonym that retention is a
   for (const secret of [...Object.values(words), anna, '070-123'])
     for (const { result, note, line } of all) expect(`${result}${note}${line}`).not.toContain(secret);
 });
+
+test('import makes a region, then its next version; what is wrong with a file is told, and nothing saved', async () => {
+  const from = join(import.meta.dirname, '..', '..', 'data', 'farsta-2004');
+  expect(await cli(['import', from, '--as', 'Farsta'])).toMatchObject({ code: 2 });
+  expect(await cli(['import', folder, '--as', 'farsta'])).toMatchObject({ code: 2 });
+  expect(await cli(['import', from, '--as', 'farsta'])).toMatchObject({ code: 0, result: 'farsta 1\n' });
+  expect(await cli(['import', from, '--as', 'farsta', '--note', 'again'])).toMatchObject({
+    result: 'farsta 2\n',
+  });
+  const versions = await db
+    .selectFrom('region_versions')
+    .select('note')
+    .where('region', '=', 'farsta')
+    .execute();
+  expect(versions.map(({ note }) => note).sort()).toEqual(['', 'again']);
+});

@@ -12,6 +12,7 @@ import {
   caseAnswerContext,
   caseQuestionContext,
   decisionNoteContext,
+  inputContext,
 } from '../../src/store/proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../../src/store/proposals/sealed-pair.ts';
 import { saveRegionVersion } from '../../src/store/regions/save-region-version.ts';
@@ -126,7 +127,7 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       sealed: sealed(JSON.stringify({ why: word }), unplacedContext(empty, participant)),
     })
     .execute();
-  await db
+  const { id: decision } = await db
     .insertInto('decisions')
     .values({
       proposal,
@@ -140,6 +141,13 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       reason: 'too_far',
       note_sealed: sealed(`note ${word}`, decisionNoteContext(proposal, participant, 2)),
     })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('pairs')
+    .set({ decision })
+    .where('proposal', '=', proposal)
+    .where('participant', '=', participant)
     .execute();
   await db
     .insertInto('answers')
@@ -160,6 +168,14 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       answer_sealed: sealed(`because ${word}`, caseAnswerContext(proposal, participant)),
       answered_at: new Date(0),
       answered_by: officer,
+    })
+    .execute();
+  await db
+    .insertInto('proposal_inputs')
+    .values({
+      proposal,
+      participant,
+      sealed: sealed(JSON.stringify({ kept: word }), inputContext(proposal, participant)),
     })
     .execute();
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { grant } from '../../domain/access/grants.ts';
 import { actions } from '../../domain/access/table.ts';
 import { name } from '../../domain/tables/cells.ts';
+import type { OpenIdSettings } from '../../settings.ts';
 import { loginPattern } from '../../store/users/login.ts';
 import type { ApiToken } from '../../store/users/tokens.ts';
 import type { GuardDependencies } from '../guard.ts';
 import type { Limits } from '../protection.ts';
-import type { OpenIdProvider } from './open-id.ts';
 
 /** What the routes of accounts need. */
 export interface AccountDependencies extends GuardDependencies {
   readonly limits: Limits;
   /** The organisation's provider, where there is one. */
-  readonly openId?: OpenIdProvider | undefined;
+  readonly openId?: OpenIdSettings | undefined;
 }
 
 /** As users type it; kept in lower case. */

@@ -6,16 +6,9 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import * as client from 'openid-client';
 import { z } from 'zod';
+import type { OpenIdSettings } from '../../settings.ts';
 import type { OpenIdentity } from '../../store/users/users.ts';
 import type { GuardDependencies } from '../guard.ts';
-
-export interface OpenIdProvider {
-  readonly issuer: URL;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Where browsers reach this service. */
-  readonly publicUrl: URL;
-}
 
 export const callbackPath = '/v1/sessions/openid/callback';
 
@@ -33,7 +26,7 @@ export interface OpenIdDependencies extends GuardDependencies {
   readonly openId: OpenId;
 }
 
-export function openIdSignIn(provider: OpenIdProvider): OpenId {
+export function openIdSignIn(provider: OpenIdSettings): OpenId {
   const configuration = keepingSuccess(() => discover(provider));
   return {
     begin: async () => {
@@ -85,7 +78,7 @@ export function beginCookieOptions(secure: boolean): CookieSerializeOptions {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 600 };
 }
 
-function discover({ issuer, clientId, clientSecret }: OpenIdProvider): Promise<client.Configuration> {
+function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<client.Configuration> {
   // Plain HTTP is for a provider on this machine, which settings allow and nothing else.
   const execute = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
   return client.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: 10 });

@@ -1,8 +1,6 @@
 /** What of a participant whoever asks may see: the fields of the roles that they have where the participant lives or is placed. */
 import { z } from 'zod';
-import { fieldsAt, type ParticipantField } from '../../domain/access/fields.ts';
-import type { Grant } from '../../domain/access/grants.ts';
-import type { Action } from '../../domain/access/table.ts';
+import type { ParticipantField } from '../../domain/access/fields.ts';
 import {
   decisionRow,
   extractRow,
@@ -10,8 +8,10 @@ import {
   participantRow,
 } from '../../domain/tables/participants.ts';
 import { sessionRow } from '../../domain/tables/timetable.ts';
+import { fieldsSeen } from '../../store/acting.ts';
 import type { FoundParticipant } from '../../store/participants/find-participants.ts';
 import type { PersonBundle } from '../../store/regions/person-bundle.ts';
+import type { Actor } from '../../store/users/actor.ts';
 
 /** Where somebody is, without anything of what was sealed. A field that the role does not see is left out. */
 export const listedParticipant = z.strictObject({
@@ -35,16 +35,12 @@ export const shownParticipant = listedParticipant.extend({
 
 type Fields = ReadonlySet<ParticipantField>;
 
-export function fieldsOf(
-  grants: readonly Grant[],
-  action: Action,
-  region: string,
-  { homeDistrict, pair }: FoundParticipant,
-): Fields {
-  const home = { region, ...(homeDistrict !== null && { district: homeDistrict }) };
-  if (pair === null) return fieldsAt(grants, action, [home]);
+/** What is seen of somebody who lives there, and is placed there. */
+export function fieldsOf(actor: Actor, region: string, { homeDistrict, pair }: FoundParticipant): Fields {
+  const atHome = fieldsSeen(actor, { region, ...(homeDistrict !== null && { district: homeDistrict }) });
+  if (pair === null) return atHome;
   const { district, principal, team } = pair;
-  return fieldsAt(grants, action, [home, { region, district, principal, team }]);
+  return atHome.union(fieldsSeen(actor, { region, district, principal, team }));
 }
 
 export function listed(found: FoundParticipant, fields: Fields): z.infer<typeof listedParticipant> {

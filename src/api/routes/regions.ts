@@ -7,6 +7,7 @@ import { listSfiGroupsRoute } from './places/list-sfi-groups.ts';
 import { listTeamsRoute } from './places/list-teams.ts';
 import { listUnitsRoute } from './places/list-units.ts';
 import { listPoliciesRoute } from './policies/list-policies.ts';
+import { policyEffectRoute } from './policies/policy-effect.ts';
 import { readPolicyRoute } from './policies/read-policy.ts';
 import { savePolicyRoute } from './policies/save-policy.ts';
 import { compareVersionsRoute } from './regions/compare-versions.ts';
@@ -28,6 +29,7 @@ const routes = [
   listPoliciesRoute,
   readPolicyRoute,
   savePolicyRoute,
+  policyEffectRoute,
   listUnitsRoute,
   listTeamsRoute,
   listSfiGroupsRoute,

@@ -1,7 +1,5 @@
 import { participantRow } from '../tables/participants.ts';
-import { type Grant, mayDo, type Target } from './grants.ts';
 import type { Role } from './roles.ts';
-import type { Action } from './table.ts';
 
 /**
  * What a role sees of a participant whom it may see at all. Hosts see the least that they need (JO 1029-2017): who comes, to which team, when,
@@ -72,14 +70,4 @@ const byRole: Readonly<Record<Role, ReadonlySet<ParticipantField>>> = {
 /** The fields of a participant that a role sees. */
 export function fieldsFor(role: Role): ReadonlySet<ParticipantField> {
   return byRole[role];
-}
-
-/** The fields that the grants open of a participant who is at these places: for each, those of the roles that may do the action there. */
-export function fieldsAt(
-  grants: readonly Grant[],
-  action: Action,
-  targets: readonly Target[],
-): ReadonlySet<ParticipantField> {
-  const opening = grants.filter((given) => targets.some((target) => mayDo([given], action, target)));
-  return new Set(opening.flatMap(({ role }) => [...fieldsFor(role)]));
 }

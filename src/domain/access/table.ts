@@ -75,6 +75,9 @@ export const accessTable = {
     "record a participant's answer and wishes",
   ),
 
+  'contact.read': rule('place', officer, 'se namn och kontakt', 'see name and contact'),
+  'contact.write': rule('place', officer, 'skriva namn och kontakt', 'write name and contact'),
+
   'proposal.request': rule('part', officer, 'be om ett förslag', 'ask for a proposal'),
   'proposal.head': rule(
     'part',

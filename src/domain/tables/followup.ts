@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import { leaveReasons, namesOf } from '../pair-reasons.ts';
-import type { Text } from '../text.ts';
 import * as cell from './cells.ts';
 
 export const outcomeEvents = [
@@ -98,6 +97,8 @@ export const commitmentRow = z.strictObject({
   promised: cell.count,
   /** Empty where nobody has reported it yet. */
   delivered: cell.count.optional(),
+  /** A later report of the same promise corrects an earlier one; empty is earlier than any day. */
+  recorded_on: cell.date.optional(),
 });
 export type CommitmentRow = z.infer<typeof commitmentRow>;
 
@@ -109,65 +110,3 @@ export type FollowupTableName = keyof typeof followupTables;
 export function isFollowupTable(name: string): name is FollowupTableName {
   return Object.hasOwn(followupTables, name);
 }
-
-type FollowupColumns = {
-  readonly [T in FollowupTableName]: {
-    readonly [C in keyof Required<z.infer<(typeof followupTables)[T]>>]: Text;
-  };
-};
-
-const t = (sv: string, en: string): Text => ({ sv, en });
-
-/** What each column means. */
-export const followupColumnTexts: FollowupColumns = {
-  outcomes: {
-    participant: t('deltagarens id', "the participant's id"),
-    event: t(
-      'vad raden säger: enrolled (inskriven), started (börjat), attended (närvaro), sfi_passed (godkänd sfi-kurs), completed (fullföljt), left_early (slutat i förtid) eller status (läget)',
-      'what the row says: enrolled, started, attended, sfi_passed, completed, left_early or status',
-    ),
-    happened: t(
-      'nej om detta inte har hänt; tar tillbaka en tidigare rad',
-      'no where this did not happen; takes an earlier row back',
-    ),
-    on: t('dagen det gäller; för närvaro den första', 'the day it is about; of attendance the first'),
-    team: t('arbetslaget där personen började', 'the team where the person started'),
-    sfi_group: t('sfi-gruppen där personen började', 'the SFI group where the person started'),
-    points: t('förslagets poäng för paret', "the proposal's points for the pair"),
-    weeks: t('antal veckor som närvaron gäller', 'number of weeks of the attendance'),
-    work_hours: t(
-      'arbetade timmar i veckan, i snitt; tomt är okänt',
-      'hours of work a week, on average; empty is unknown',
-    ),
-    swedish_hours: t(
-      'timmar svenska i veckan, i snitt; tomt är okänt',
-      'hours of Swedish a week, on average; empty is unknown',
-    ),
-    sfi_course: t('godkänd kurs, till exempel 2C', 'course passed, for example 2C'),
-    reason: t('skäl att sluta i förtid', 'reason for leaving early'),
-    months: t(
-      'månader efter att platsen tog slut: 3, 6, 12 eller 24; tomt för en annan dag',
-      'months after the place ended: 3, 6, 12 or 24; empty for another day',
-    ),
-    occupation: t(
-      'work (arbete), education (utbildning), other (annat) eller unknown (okänt)',
-      'work, education, other or unknown',
-    ),
-    self_support: t(
-      'egen försörjning: full (helt), part (delvis), none (inte alls) eller unknown (okänt)',
-      'self-support: full, part, none or unknown',
-    ),
-    recorded_by: t(
-      'roll eller part som rapporterade, aldrig ett namn',
-      'role or partner who reported, never a name',
-    ),
-    recorded_on: t('dag för rapporten', 'day of the report'),
-  },
-  commitments: {
-    partner: t('partens id', "the partner's id"),
-    period: t('periodens id i followup.json', "the period's id in followup.json"),
-    kind: t('seats (platser i arbetslag) eller sfi_places (sfi-platser)', 'seats (in teams) or sfi_places'),
-    promised: t('utlovat antal', 'number promised'),
-    delivered: t('levererat antal; tomt är okänt', 'number delivered; empty is unknown'),
-  },
-};

@@ -17,7 +17,7 @@ import {
 import type { Text } from '../../domain/text.ts';
 import { readCsv } from '../csv.ts';
 import { openFolder } from '../folder.ts';
-import { parseJson } from '../head.ts';
+import { largestJsonBytes, parseJson } from '../head.ts';
 import { isPackedFile } from '../packed.ts';
 import { largestFileBytes, type RegionFiles, readText, tooLargeMessage } from '../region-files.ts';
 import { createTableReader, type RowSink } from '../table-reader.ts';
@@ -26,7 +26,7 @@ import { openZip } from '../zip.ts';
 
 export const settingsFile = 'followup.json';
 
-export interface FollowupFiles {
+interface FollowupFiles {
   readonly outcomes: readonly OutcomeRow[];
   readonly commitments: readonly CommitmentRow[];
   /** The row that users see, for an index into `commitments`. */
@@ -104,6 +104,11 @@ async function readSettings(
   if (opened.status === 'missing') return { value: undefined, errors: [] };
   if (opened.status === 'outside')
     return { value: undefined, errors: refused(settingsFile, linkedOutside).errors };
+  if (opened.sizeBytes > largestJsonBytes)
+    return {
+      value: undefined,
+      errors: refused(settingsFile, tooLargeMessage(opened.sizeBytes, largestJsonBytes)).errors,
+    };
   const value = parseJson((await readText(opened.bytes())) ?? '');
   return { value, errors: value === undefined ? refused(settingsFile, notJson).errors : [] };
 }

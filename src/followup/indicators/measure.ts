@@ -45,18 +45,32 @@ export function measure(counts: PeopleCounts, cases: readonly Case[]): Measured 
   return { denominator, numerator, unknown, amounts };
 }
 
-/** Those of `measured` whom `keeps` keeps. */
-export function part(measured: Measured, keeps: (place: number) => boolean): Measured {
-  return {
-    denominator: measured.denominator.filter(keeps),
-    numerator: measured.numerator.filter(keeps),
-    unknown: measured.unknown.filter(keeps),
-    amounts: measured.amounts.filter((_, index) => keeps(measured.numerator[index])),
-  };
+/** The same people by group, one entry for each of so many groups and a last one for those who belong to none (-1). One pass. */
+export function divide(measured: Measured, groupOf: readonly number[], groups: number): readonly Measured[] {
+  const parts = Array.from({ length: groups + 1 }, emptyPart);
+  const partOf = (place: number) => parts[groupOf[place] < 0 ? groups : groupOf[place]];
+  for (const place of measured.denominator) partOf(place).denominator.push(place);
+  for (const place of measured.unknown) partOf(place).unknown.push(place);
+  measured.numerator.forEach((place, index) => {
+    partOf(place).numerator.push(place);
+    if (index < measured.amounts.length) partOf(place).amounts.push(measured.amounts[index]);
+  });
+  return parts;
 }
 
 function inPeriod(period: PeopleCounts['period'], known: Case): boolean {
   if (period === null) return true;
   const day = dayOf(known, period.of);
   return day !== null && day >= period.from && day <= period.to;
+}
+
+interface Part extends Measured {
+  readonly denominator: number[];
+  readonly numerator: number[];
+  readonly unknown: number[];
+  readonly amounts: number[];
+}
+
+function emptyPart(): Part {
+  return { denominator: [], numerator: [], unknown: [], amounts: [] };
 }

@@ -6,7 +6,7 @@ import { type Interval, wilson } from '../uncertainty/interval.ts';
 import type { Example } from './examples.ts';
 import { chanceOf, fitRidge } from './ridge-logistic.ts';
 
-export interface CalibrationBin {
+interface CalibrationBin {
   /** The mean chance foretold to these people, and the share of them whom it came true for. */
   readonly foretold: number;
   readonly happened: number;

@@ -5,14 +5,15 @@
  * Method, for two arms:
  *  1. Keep those who could have got either (both probabilities above 0) and whose outcome is known.
  *  2. Weigh each by 1 / the probability of the arm that they got; the share of an arm is its weighted mean (J. Hajek, 1971).
- *  3. The effective size of an arm is (sum of weights)^2 / sum of squared weights (L. Kish, Survey Sampling, 1965).
+ *  3. The effective size of an arm is (sum of weights)^2 / sum of squared weights (L. Kish, Survey Sampling, 1965), less a little where
+ *     people are few (shrinkForFew).
  *  4. The interval of the difference is Newcombe's, from Wilson's of each share at its effective size; for few people and shares near 0 or 1
  *     it keeps its 95 % where the normal one does not.
  */
 import { LEAST_SHOWN } from '../../domain/small-numbers.ts';
 import type { Text } from '../../domain/text.ts';
 import type { EthicalApproval } from '../settings-format.ts';
-import { type Interval, newcombe } from '../uncertainty/interval.ts';
+import { type Interval, newcombe, shrinkForFew } from '../uncertainty/interval.ts';
 
 export interface Drawn {
   readonly arm: string;
@@ -73,10 +74,9 @@ export function compareArms({ arms, people, approval, on }: LotteryQuestion): Lo
       needed: LEAST_SHOWN,
       sentence: notEnough(effectiveSizes),
     };
-  const interval = newcombe(
-    [first.share * first.effective, first.effective],
-    [second.share * second.effective, second.effective],
-  );
+  const shrink = shrinkForFew(first.people + second.people);
+  const [sizeA, sizeB] = [first.effective * shrink, second.effective * shrink];
+  const interval = newcombe([first.share * sizeA, sizeA], [second.share * sizeB, sizeB]);
   const difference = first.share - second.share;
   return {
     status: 'estimated',
@@ -91,22 +91,26 @@ export function compareArms({ arms, people, approval, on }: LotteryQuestion): Lo
 }
 
 interface Weighted {
+  readonly people: number;
   readonly share: number;
   readonly effective: number;
 }
 
 function weighted(people: readonly Drawn[], arm: string): Weighted {
+  let count = 0;
   let sum = 0;
   let squares = 0;
   let reached = 0;
   for (const person of people) {
     if (person.arm !== arm) continue;
     const weight = 1 / (person.probabilities.get(arm) ?? 1);
+    count++;
     sum += weight;
     squares += weight ** 2;
     if (person.reached === true) reached += weight;
   }
-  return sum === 0 ? { share: 0, effective: 0 } : { share: reached / sum, effective: sum ** 2 / squares };
+  if (count === 0) return { people: 0, share: 0, effective: 0 };
+  return { people: count, share: reached / sum, effective: sum ** 2 / squares };
 }
 
 const notApproved: Text = {

@@ -62,29 +62,34 @@ function grouped(groups: Grouping['groups'], ids: readonly string[]): Grouping {
   return { groups, groupOf: ids.map((id) => places.get(id) ?? -1) };
 }
 
-/** Cost: a pass over the cases for every group that is joined. */
+/** Joins until no group is small; a group of nobody is left out. Cost: a pass over the cases, then over the groups for each that is joined. */
 function joinSmall({ groups, groupOf }: Grouping): Grouping {
-  const sizes = groups.map((_, group) => groupOf.filter((own) => own === group).length);
-  const smallestFirst = groups.map((_, group) => group).filter((group) => sizes[group] > 0);
-  smallestFirst.sort((a, b) => sizes[a] - sizes[b] || a - b);
-  const [small, next] = smallestFirst;
-  const emptyGone = (group: number): boolean => sizes[group] > 0;
-  if (next === undefined || sizes[small] >= LEAST_SHOWN) return keepOnly({ groups, groupOf }, emptyGone);
-  const [first, second] = small < next ? [groups[small], groups[next]] : [groups[next], groups[small]];
-  const joined = {
-    id: `${first.id}+${second.id}`,
-    name: { sv: `${first.name.sv} och ${second.name.sv}`, en: `${first.name.en} and ${second.name.en}` },
+  const joined = groups.map((_, group) => ({ members: [group], size: 0 }));
+  for (const group of groupOf) if (group >= 0) joined[group].size++;
+  const left = joined.filter(({ size }) => size > 0);
+  for (;;) {
+    left.sort((a, b) => a.size - b.size || a.members[0] - b.members[0]);
+    const [small, next] = left;
+    if (next === undefined || small.size >= LEAST_SHOWN) break;
+    left.splice(0, 2, {
+      members: [...small.members, ...next.members].sort((a, b) => a - b),
+      size: small.size + next.size,
+    });
+  }
+  left.sort((a, b) => a.members[0] - b.members[0]);
+  const placeOf = new Map(left.flatMap(({ members }, place) => members.map((group) => [group, place])));
+  return {
+    groups: left.map(({ members }) => nameTogether(members.map((group) => groups[group]))),
+    groupOf: groupOf.map((group) => placeOf.get(group) ?? -1),
   };
-  return joinSmall({
-    groups: groups.map((group, place) => (place === next ? joined : group)),
-    groupOf: groupOf.map((own) => (own === small ? next : own)),
-  });
 }
 
-function keepOnly({ groups, groupOf }: Grouping, keeps: (group: number) => boolean): Grouping {
-  const kept = groups.map((_, group) => group).filter(keeps);
+function nameTogether(groups: Grouping['groups']): Grouping['groups'][number] {
   return {
-    groups: kept.map((group) => groups[group]),
-    groupOf: groupOf.map((own) => kept.indexOf(own)),
+    id: groups.map(({ id }) => id).join('+'),
+    name: {
+      sv: groups.map(({ name }) => name.sv).join(' och '),
+      en: groups.map(({ name }) => name.en).join(' and '),
+    },
   };
 }

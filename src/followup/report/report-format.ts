@@ -21,7 +21,7 @@ const figure = {
   /** Of 95 %; null where none can be given. */
   interval: interval.nullable(),
 };
-export const figureSchema = z.strictObject(figure);
+const figureSchema = z.strictObject(figure);
 export type Figure = z.infer<typeof figureSchema>;
 
 const row = z.strictObject({ group: z.string(), name: textSchema, ...figure });

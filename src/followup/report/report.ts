@@ -5,9 +5,10 @@
 import type { Region } from '../../domain/region.ts';
 import type { CommitmentRow, OutcomeRow } from '../../domain/tables/followup.ts';
 import { type Case, knownOn } from '../case.ts';
+import { commitmentsOn } from '../commitments.ts';
 import type { Comparison } from '../comparison.ts';
 import { type Indicator, indicatorsOn } from '../indicators/indicator-format.ts';
-import { type Measured, measure, type PeopleCounts, part } from '../indicators/measure.ts';
+import { divide, type Measured, measure, type PeopleCounts } from '../indicators/measure.ts';
 import { learningStatus } from '../learning/learning-status.ts';
 import type { LotteryDraws } from '../lottery/compare.ts';
 import { lotteryStatus } from '../lottery/lottery-status.ts';
@@ -33,7 +34,8 @@ export interface ReportInput {
 }
 
 /** The report of a day. */
-export function buildReport({ region, outcomes, commitments, settings, asOf, lottery }: ReportInput): Report {
+export function buildReport({ region, outcomes, settings, asOf, lottery, ...given }: ReportInput): Report {
+  const commitments = commitmentsOn(asOf, given.commitments, settings);
   const { cases, corrected } = knownOn(asOf, outcomes, region);
   const indicators = indicatorsOn(asOf, settings.indicators);
   const people = peopleFigures(indicators, cases, settings);
@@ -104,9 +106,7 @@ interface MeasuredIndicator {
 
 /** Per indicator a row for each group; who belongs to no group counts as one that is never shown. */
 function divided(all: readonly MeasuredIndicator[], { groups, groupOf }: Grouping): readonly FigureRow[][] {
-  const cells = all.map(({ measured }) =>
-    [...groups.keys(), -1].map((group) => part(measured, (place) => groupOf[place] === group)),
-  );
+  const cells = all.map(({ measured }) => divide(measured, groupOf, groups.length));
   const shares = cells.filter((_, place) => all[place].kind === 'share');
   const hidden = hiddenCells(groupOf.includes(-1) ? shares : shares.map((row) => row.slice(0, -1)));
   const hiddenOf = new Map(shares.map((row, place) => [row, hidden[place]]));
@@ -194,6 +194,7 @@ function comparisonsOf(id: string, { comparisons, baseline }: Settings): Compari
           {
             id: 'greedy',
             indicator: 'started',
+            of: 'the_same',
             name: {
               sv: `hade fått plats i turordning efter ankomst (${baseline.placed} av ${baseline.pool})`,
               en: `would have been placed in order of arrival (${baseline.placed} of ${baseline.pool})`,

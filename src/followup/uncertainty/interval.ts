@@ -39,6 +39,21 @@ export function newcombe(
   ];
 }
 
+/**
+ * By how much to shrink an effective size of two groups of so many people in all, so that an interval made for many holds for few: (z / t)^2
+ * with t of people - 2 degrees of freedom (E. L. Korn and B. I. Graubard, Survey Methodology 24, 1998). The percentile of t is by its expansion
+ * (Abramowitz and Stegun 26.7.5), good to three digits from 8 degrees on.
+ */
+export function shrinkForFew(people: number): number {
+  const degrees = people - 2;
+  const t =
+    Z +
+    (Z ** 3 + Z) / (4 * degrees) +
+    (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * degrees ** 2) +
+    (3 * Z ** 7 + 19 * Z ** 5 + 17 * Z ** 3 - 15 * Z) / (384 * degrees ** 3);
+  return (Z / t) ** 2;
+}
+
 export interface Median {
   readonly value: number;
   /** Null where there are too few amounts for any interval of 95 %: five or fewer. */

@@ -1,19 +1,32 @@
-/** What a proposal is to be made from, as it was asked for, and the pairs of the one that it is to keep. */
+/** What a proposal is to be made from, as it was asked for: whoever reads it, however often, reads the same, as far as nobody has been erased since. */
 import type { Kysely } from 'kysely';
 import { type Policy, policySchema } from '../../domain/policy.ts';
+import type { Region } from '../../domain/region.ts';
 import type { MatchSettings } from '../../matching/match.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
+import type { StoreData } from '../../store/open-store.ts';
+import { loadRegionVersion } from '../../store/regions/load-region-version.ts';
 import type { Database } from '../../store/schema/database.ts';
+import { questionOf } from './question.ts';
 import { proposalSettings } from './settings.ts';
 
 export interface ProposalOrder {
   readonly proposal: string;
+  /** The region's id. */
   readonly region: string;
   /** The id of the region's version. */
   readonly version: number;
   readonly policy: Policy;
   readonly settings: MatchSettings;
+}
+
+/** The region to match, with what has been decided since where a proposal is asked for again. */
+export interface Matched {
+  readonly region: Region;
+  /** Pairs to keep where it costs little. */
   readonly previous: readonly PreviousPair[];
+  /** Whether everybody is still in it who was when the proposal was asked for. */
+  readonly whole: boolean;
 }
 
 /** The order of a proposal that there is. */
@@ -21,26 +34,18 @@ export async function readOrder(db: Kysely<Database>, proposal: string): Promise
   const row = await db
     .selectFrom('proposals')
     .innerJoin('policies', 'policies.id', 'proposals.policy')
-    .select(['proposals.region', 'region_version', 'policies.policy', 'previous', 'seed', 'settings'])
+    .select(['proposals.region', 'region_version as version', 'policies.policy', 'seed', 'settings'])
     .where('proposals.id', '=', proposal)
     .executeTakeFirstOrThrow();
-  return {
-    proposal,
-    region: row.region,
-    version: row.region_version,
-    policy: policySchema.parse(row.policy),
-    settings: { ...proposalSettings.parse(row.settings), seed: row.seed },
-    previous: row.previous === null ? [] : await standingPairs(db, row.previous),
-  };
+  const { region, version, seed } = row;
+  const settings = { ...proposalSettings.parse(row.settings), seed };
+  return { proposal, region, version, policy: policySchema.parse(row.policy), settings };
 }
 
-/** The pairs of a proposal that have neither ended nor been turned down. */
-async function standingPairs(db: Kysely<Database>, proposal: string): Promise<readonly PreviousPair[]> {
-  return db
-    .selectFrom('pairs')
-    .select(['participant', 'team', 'sfi_group as sfiGroup'])
-    .where('proposal', '=', proposal)
-    .where('state', 'not in', ['ended', 'turned_down'])
-    .orderBy('participant')
-    .execute();
+export async function readMatched(store: StoreData, { proposal, version }: ProposalOrder): Promise<Matched> {
+  const loaded = await loadRegionVersion(store, version);
+  if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
+  const whole = loaded.status === 'whole';
+  const { region, previous, erased } = await questionOf(store, proposal, loaded.region);
+  return { region, previous, whole: whole && erased.length === 0 };
 }

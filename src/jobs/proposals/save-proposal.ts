@@ -3,19 +3,23 @@
  * and the end of the job; all in one transaction, or nothing.
  */
 import { sql, type Transaction } from 'kysely';
+import type { PreviousPair } from '../../matching/previous.ts';
 import type { AssignedProposal } from '../../matching/proposal-format.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { findPersonKeys } from '../../store/person-keys.ts';
 import { standAtOnce } from '../../store/proposals/keep.ts';
-import { pairContext, unplacedContext } from '../../store/proposals/sealed-pair.ts';
+import { unplacedContext } from '../../store/proposals/sealed-pair.ts';
+import { sealPair } from '../../store/proposals/stored-pair.ts';
 import type { Database } from '../../store/schema/database.ts';
-import { seal } from '../../store/vault.ts';
+import { sealJson } from '../../store/sealed-json.ts';
 import { type Attempt, end } from '../queue/attempt.ts';
 import type { ProposalOrder } from './order.ts';
 import { summaryOf } from './summary.ts';
 
 export interface SolvedProposal {
   readonly proposal: AssignedProposal;
+  /** The pairs that it was to keep. */
+  readonly previous: readonly PreviousPair[];
   /** problemDigest of the problem that was solved. */
   readonly digest: string;
   /** packProof. */
@@ -37,7 +41,7 @@ export async function saveProposal(
 ): Promise<'kept' | 'lost'> {
   try {
     await store.db.transaction().execute(async (transaction) => {
-      await savePairs(transaction, store, order, solved.proposal);
+      await savePairs(transaction, store, order, solved);
       await saveUnplaced(transaction, store, order, solved.proposal);
       await setProposed(transaction, order, solved);
       await standAtOnce(transaction, order.proposal);
@@ -76,18 +80,18 @@ async function savePairs(
   transaction: Transaction<Database>,
   { vault }: StoreData,
   order: ProposalOrder,
-  { pairs }: AssignedProposal,
+  { proposal: { pairs }, previous }: SolvedProposal,
 ): Promise<void> {
-  const before = new Map(order.previous.map((pair) => [pair.participant, pair]));
+  const before = new Map(previous.map((pair) => [pair.participant, pair]));
   for (const some of inBatches(pairs)) {
     const { keys } = await findPersonKeys(transaction, vault, order.region, some.map(participantOf));
     const rows = some.flatMap((pair) => {
       const { participant, team, sfiGroup } = pair;
       const key = keys.get(participant);
       if (key === undefined) return [];
-      const previous = before.get(participant);
-      const kept = previous?.team === team && previous.sfiGroup === sfiGroup;
-      const sealed = seal(key, plain(pair), pairContext(order.proposal, participant));
+      const stood = before.get(participant);
+      const kept = stood?.team === team && stood.sfiGroup === sfiGroup;
+      const sealed = sealPair(key, order.proposal, pair);
       return [{ ...pair, origin: kept ? 'kept' : 'proposed', sealed }];
     });
     await sql`
@@ -121,7 +125,7 @@ async function saveUnplaced(
       const { participant, reason } = person;
       const key = keys.get(participant);
       if (key === undefined) return [];
-      const sealed = seal(key, plain(person), unplacedContext(order.proposal, participant));
+      const sealed = sealJson(key, person, unplacedContext(order.proposal, participant));
       return [{ participant, reason: reason.code, sealed }];
     });
     await sql`
@@ -141,10 +145,6 @@ async function saveUnplaced(
 
 function participantOf({ participant }: { readonly participant: string }): string {
   return participant;
-}
-
-function plain(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value));
 }
 
 /** A row that is there already (23505). */

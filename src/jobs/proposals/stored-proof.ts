@@ -18,24 +18,16 @@ const storedProof = z.strictObject({
   cutPrices: z.array(z.number()).exactOptional(),
   cuts: proofFields.cuts,
   tree: proofFields.tree,
-  /** What had been proposed before, as it stood when this was solved. */
-  previous: z
-    .array(z.strictObject({ participant: z.string(), team: z.string(), sfiGroup: z.string() }))
-    .exactOptional(),
 });
 export type StoredProof = z.infer<typeof storedProof>;
 
-export function packProof(
-  { prices, cutPrices, cuts, tree, previous }: AssignedProposal,
-  chosen: Int32Array,
-): Buffer {
+export function packProof({ prices, cutPrices, cuts, tree }: AssignedProposal, chosen: Int32Array): Buffer {
   const proof = {
     chosen: Array.from(chosen),
     prices,
     ...(cutPrices && { cutPrices }),
     ...(cuts && { cuts }),
     ...(tree && { tree }),
-    ...(previous && { previous }),
   };
   return gzipSync(JSON.stringify(proof));
 }

@@ -55,7 +55,10 @@ export async function hand(db: Kysely<Database>, job: string, kind: string): Pro
   );
 }
 
-/** Null where another job may wait; else how long until one is likely to have gone, in milliseconds. Holds the door to the end of the transaction. */
+/**
+ * Null where another job may wait; else how long until one is likely to have gone, in milliseconds. Holds the door to the end of the transaction.
+ * (One that sees a single moment may not see who has just come in: then one more than may can wait.)
+ */
 export async function roomIn(
   transaction: Transaction<Database>,
   mostWaiting: number,

@@ -1,7 +1,8 @@
-/** Asks for a proposal: the proposal, its job and the job's place in the queue are made in the caller's transaction, so that none is without the others. */
+/** Asks for a proposal: the proposal, its job and the job's place in the queue are made in one transaction, so that none is without the others. */
 import type { Transaction } from 'kysely';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { regionHead } from '../../domain/region.ts';
+import type { StoreData } from '../../store/open-store.ts';
 import type { Database } from '../../store/schema/database.ts';
 import type { ProposalSettings } from '../proposals/settings.ts';
 import { enqueue, type QueueFull, roomIn } from './enqueue.ts';
@@ -24,37 +25,66 @@ export interface ProposalRequest {
 export type RequestOutcome =
   | { readonly status: 'requested'; readonly proposal: string; readonly job: string }
   | QueueFull
-  /** What was named is not there. */
-  | { readonly status: 'not_found'; readonly what: 'region' | 'version' | 'policy' | 'previous' };
+  | Missing;
 
-/** Where `mostWaiting` jobs wait already, it is full. */
-export async function requestProposal(
+/** What was named is not there. */
+interface Missing {
+  readonly status: 'not_found';
+  readonly what: 'region' | 'version' | 'policy' | 'previous';
+}
+
+export interface RequestLimits {
+  /** Where so many jobs wait already, it is full. */
+  readonly mostWaiting: number;
+  /** Runs in the same transaction once the proposal is asked for. */
+  readonly alongside?: (
+    transaction: Transaction<Database>,
+    asked: Extract<RequestOutcome, { status: 'requested' }>,
+  ) => Promise<void>;
+}
+
+export function requestProposal(
+  { db }: Pick<StoreData, 'db'>,
+  request: ProposalRequest,
+  { mostWaiting, alongside }: RequestLimits,
+): Promise<RequestOutcome> {
+  return db.transaction().execute(async (transaction): Promise<RequestOutcome> => {
+    const full = await roomIn(transaction, mostWaiting);
+    if (full !== null) return full;
+    const inserted = await insertProposal(transaction, request);
+    if (inserted.status === 'not_found') return inserted;
+    const { proposal } = inserted;
+    const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: request.actor });
+    const asked = { status: 'requested', proposal, job } as const;
+    await alongside?.(transaction, asked);
+    return asked;
+  });
+}
+
+async function insertProposal(
   transaction: Transaction<Database>,
   request: ProposalRequest,
-  mostWaiting: number,
-): Promise<RequestOutcome> {
-  const { region, previous = null, settings, seed, actor } = request;
-  const full = await roomIn(transaction, mostWaiting);
-  if (full !== null) return full;
+): Promise<{ readonly status: 'inserted'; readonly proposal: string } | Missing> {
+  const { region, previous, settings, seed, actor } = request;
   const version = await findVersion(transaction, request);
   if (version === null) return missing((await hasRegion(transaction, region)) ? 'version' : 'region');
-  if (previous !== null && !(await isProposed(transaction, region, previous))) return missing('previous');
+  if (previous !== undefined && !(await isProposed(transaction, region, previous)))
+    return missing('previous');
   const policy = await findPolicy(transaction, request, version.head);
   if (policy === null) return missing('policy');
   const { id: proposal } = await transaction
     .insertInto('proposals')
     .values({
-      ...{ region, region_version: version.id, policy, previous, seed },
+      ...{ region, region_version: version.id, policy, previous: previous ?? null, seed },
       settings: JSON.stringify(settings),
       requested_by: actor,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: actor });
-  return { status: 'requested', proposal, job };
+  return { status: 'inserted', proposal };
 }
 
-function missing(what: Extract<RequestOutcome, { status: 'not_found' }>['what']): RequestOutcome {
+function missing(what: Missing['what']): Missing {
   return { status: 'not_found', what };
 }
 

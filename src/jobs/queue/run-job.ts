@@ -43,7 +43,7 @@ export interface RunningJob {
 }
 
 /** Thrown to the queue, so that it keeps the job: it is taken up again, by this worker or another. */
-export class GivenBack extends Error {
+class GivenBack extends Error {
   constructor() {
     super('the job has been given back');
   }

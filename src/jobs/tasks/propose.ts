@@ -9,33 +9,29 @@ import { solveCanonical } from '../../../solver/solve.ts';
 import { match } from '../../matching/match.ts';
 import type { Proposal } from '../../matching/proposal-format.ts';
 import { proposalFailure } from '../../proposal-failure.ts';
-import { joinStore, type StoreData } from '../../store/open-store.ts';
-import { loadRegionVersion } from '../../store/regions/load-region-version.ts';
-import { type ProposalOrder, readOrder } from '../proposals/order.ts';
-import { questionOf } from '../proposals/question.ts';
+import type { StoreData } from '../../store/open-store.ts';
+import { inStore } from '../in-store.ts';
+import { type Matched, type ProposalOrder, readMatched, readOrder } from '../proposals/order.ts';
 import { saveProposal } from '../proposals/save-proposal.ts';
 import { packProof, problemDigest } from '../proposals/stored-proof.ts';
 import type { JobAsked } from '../queue/kinds.ts';
 import type { Made } from '../queue/made.ts';
 import type { TaskRun } from '../task.ts';
 
-export async function makeProposal({ access, attempt }: JobAsked, run: TaskRun): Promise<Made> {
-  const store = joinStore(access);
+export function makeProposal({ access, attempt }: JobAsked, run: TaskRun): Promise<Made> {
   const tell = (phase: string): void => run.onProgress?.({ phase, objective: null, bound: null });
-  try {
+  return inStore(access, async (store): Promise<Made> => {
     tell('reading');
     const order = await readOrder(store.db, await proposalOf(store, attempt.job));
-    const solved = await solveOrder(store, order, run);
-    const { proposal } = solved;
+    const matched = await readMatched(store, order);
+    const { proposal, digest, chosen } = await solveOrder(order, matched, run);
     if (stoppedAtNothing(proposal)) return { status: 'nothing' };
     if (!('pairs' in proposal)) return proposalFailure(proposal, false) ?? { status: 'nothing' };
     tell('saving');
-    const { digest, chosen } = solved;
     const proof = packProof(proposal, chosen);
-    return { status: await saveProposal(store, attempt, order, { proposal, digest, proof }) };
-  } finally {
-    await store.close();
-  }
+    const { previous } = matched;
+    return { status: await saveProposal(store, attempt, order, { proposal, previous, digest, proof }) };
+  });
 }
 
 /** Stopped before anybody had a place. */
@@ -60,12 +56,11 @@ interface Solved {
   readonly chosen: Int32Array;
 }
 
-/** Those who have been erased since are not in the region any more, and are matched no more. */
-async function solveOrder(store: StoreData, order: ProposalOrder, run: TaskRun): Promise<Solved> {
-  const { version, policy, settings } = order;
-  const loaded = await loadRegionVersion(store, version);
-  if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
-  const { region, previous } = await questionOf(store, order.proposal, loaded.region);
+async function solveOrder(
+  { policy, settings }: ProposalOrder,
+  { region, previous }: Matched,
+  run: TaskRun,
+): Promise<Solved> {
   let digest = '';
   let chosen: Int32Array = new Int32Array();
   const proposal = await match(

@@ -10,10 +10,9 @@ import type { Assigned } from '../../../solver/solution.ts';
 import { writeSolution } from '../../../solver/solution-json.ts';
 import { type Failure, failure } from '../../errors.ts';
 import { buildMatching } from '../../matching/matching.ts';
-import { joinStore, type StoreAccess, type StoreData } from '../../store/open-store.ts';
-import { loadRegionVersion } from '../../store/regions/load-region-version.ts';
-import { readOrder } from '../proposals/order.ts';
-import { questionOf } from '../proposals/question.ts';
+import type { StoreAccess, StoreData } from '../../store/open-store.ts';
+import { inStore } from '../in-store.ts';
+import { readMatched, readOrder } from '../proposals/order.ts';
 import { problemDigest, type StoredProof, unpackProof } from '../proposals/stored-proof.ts';
 import { type ProposalSummary, proposalSummary } from '../proposals/summary.ts';
 
@@ -29,13 +28,8 @@ export interface PackedProof {
   readonly gzip: Uint8Array;
 }
 
-export async function proveProposal({ access, proposal }: Asked): Promise<PackedProof | Failure> {
-  const store = joinStore(access);
-  try {
-    return await prove(store, proposal);
-  } finally {
-    await store.close();
-  }
+export function proveProposal({ access, proposal }: Asked): Promise<PackedProof | Failure> {
+  return inStore(access, (store) => prove(store, proposal));
 }
 
 async function prove(store: StoreData, proposal: string): Promise<PackedProof | Failure> {
@@ -45,12 +39,14 @@ async function prove(store: StoreData, proposal: string): Promise<PackedProof | 
     .where('id', '=', proposal)
     .executeTakeFirst();
   if (kept === undefined || kept.solution === null || kept.digest === null) return nothingToProve;
-  const { region: _, version, policy, settings } = await readOrder(store.db, proposal);
-  const loaded = await loadRegionVersion(store, version);
-  if (loaded.status !== 'whole') return erased;
+  const order = await readOrder(store.db, proposal);
+  const { region, previous, whole } = await readMatched(store, order);
+  if (!whole) return erased;
   const proof = unpackProof(kept.solution);
-  const { region } = await questionOf(store, proposal, loaded.region);
-  const { problem } = canonicalise(buildMatching(region, policy, proof.previous).problem, settings.seed);
+  const { problem } = canonicalise(
+    buildMatching(region, order.policy, previous).problem,
+    order.settings.seed,
+  );
   if (problemDigest(problem) !== kept.digest) return builtOtherwise;
   const solution = solutionOf(problem, proposalSummary.parse(kept.summary), proof);
   return { status: 'packed', gzip: await packed(proposal, kept.digest, problem, solution) };

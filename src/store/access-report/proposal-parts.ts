@@ -7,12 +7,13 @@ import {
   caseAnswerContext,
   caseQuestionContext,
   decisionNoteContext,
+  inputContext,
 } from '../proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../proposals/sealed-pair.ts';
 import type { Database } from '../schema/database.ts';
 import { open, type PersonKey } from '../vault.ts';
 
-type ProposalPart = 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
+type ProposalPart = 'inputs' | 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
 
 export async function proposalParts(
   db: Kysely<Database>,
@@ -22,7 +23,8 @@ export async function proposalParts(
   const text = (sealed: Uint8Array | null, context: string): string | null =>
     sealed === null || key === null ? null : open(key, sealed, context).toString();
   const json = (sealed: Uint8Array, context: string): unknown => JSON.parse(text(sealed, context) ?? 'null');
-  const [pairs, unplaced, decisions, answers, cases] = [
+  const [inputs, pairs, unplaced, decisions, answers, cases] = [
+    await inputsOf(db, person),
     await pairsOf(db, person),
     await unplacedOf(db, person),
     await decisionsOf(db, person),
@@ -31,6 +33,10 @@ export async function proposalParts(
   ];
   const { participant } = person;
   return {
+    inputs: inputs.map(({ sealed, ...row }) => ({
+      ...row,
+      as_it_stood: json(sealed, inputContext(row.proposal, participant)),
+    })),
     pairs: pairs.map(({ sealed, ...row }) => ({
       ...row,
       as_proposed: json(sealed, pairContext(row.proposal, participant)),
@@ -53,6 +59,18 @@ export async function proposalParts(
       answer: text(answer_sealed, caseAnswerContext(row.proposal, participant)),
     })),
   };
+}
+
+function inputsOf(db: Kysely<Database>, { region, participant }: Person) {
+  return db
+    .selectFrom('proposal_inputs')
+    .innerJoin('proposals', 'proposals.id', 'proposal_inputs.proposal')
+    .select(['proposal_inputs.proposal', 'requested_at', 'sealed'])
+    .where('proposals.region', '=', region)
+    .where('participant', '=', participant)
+    .orderBy('requested_at')
+    .orderBy('proposal')
+    .execute();
 }
 
 function pairsOf(db: Kysely<Database>, { region, participant }: Person) {

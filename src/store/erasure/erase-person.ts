@@ -9,6 +9,7 @@ import { dropContact, type Person } from '../contacts.ts';
 import type { Store } from '../open-store.ts';
 import { shredPersonKey } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
+import { forgetUploadsOf } from '../uploads/uploads.ts';
 
 export interface Erasing extends Person {
   readonly actor: string;
@@ -55,6 +56,7 @@ export function erasePerson({ db }: Pick<Store, 'db'>, erasing: Erasing): Promis
     if (standing.length > 0) return { status: 'still_placed', proposals: standing };
     const contactDeleted = await dropContact(transaction, erasing);
     await shredPersonKey(transaction, region, participant, at);
+    await forgetUploadsOf(transaction, region);
     const remaining = await countRemaining(transaction, erasing);
     await appendAudit(transaction, {
       actor,

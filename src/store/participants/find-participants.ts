@@ -17,7 +17,7 @@ export interface FoundParticipant {
   readonly pair: StandingPair | null;
 }
 
-export interface StandingPair {
+interface StandingPair {
   readonly team: string;
   readonly sfiGroup: string;
   readonly unit: string;

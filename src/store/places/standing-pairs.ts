@@ -1,31 +1,21 @@
 /**
- * The pairs that take a seat now: those of the region's newest proposal that somebody has decided for and nobody has ended or turned down. A
- * proposal that nobody has decided about takes no seat.
+ * The pairs that take a seat now: those of the proposal that stands in the region which nobody has ended or turned down. Where none stands yet,
+ * nobody takes a seat.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** The states in which a pair takes its seats. */
-const takingStates = ['locked', 'accepted', 'confirmed', 'started'] as const;
-
 /** The standing pairs of a region, to be joined with. */
 export function standingPairs(db: Kysely<Database>, region: string) {
-  const newest = db
-    .selectFrom('proposals')
-    .select('id')
-    .where('region', '=', region)
-    .where('status', '=', 'proposed')
-    .orderBy('requested_at', 'desc')
-    .orderBy('id')
-    .limit(1);
+  const standing = db.selectFrom('standing_proposals').select('proposal').where('region', '=', region);
   return db
     .selectFrom('pairs')
     .select(['participant', 'team', 'sfi_group', 'unit', 'district', 'principal', 'state'])
-    .where('proposal', '=', newest)
-    .where('state', 'in', takingStates);
+    .where('proposal', '=', standing)
+    .where('state', 'not in', ['ended', 'turned_down']);
 }
 
-/** How many seats the standing pairs take of a team or SFI group, and how many are held in reserve, whose id stands in `place`. */
+/** How many seats the standing pairs take of a team or SFI group, and how many are held by hand; `place` is where its id stands. */
 export function seatsOf(db: Kysely<Database>, region: string, kind: 'team' | 'sfi_group', place: string) {
   const taken = standingPairs(db, region)
     .clearSelect()

@@ -15,3 +15,7 @@ export function caseQuestionContext(proposal: string, participant: string): stri
 export function caseAnswerContext(proposal: string, participant: string): string {
   return `cases/answer/${proposal}/${participant}`;
 }
+
+export function inputContext(proposal: string, participant: string): string {
+  return `proposal_inputs/${proposal}/${participant}`;
+}

@@ -14,6 +14,7 @@ import { heldSeats } from '../seats/held-seats.ts';
 import type { Vault } from '../vault.ts';
 import { findAnswers } from './answers.ts';
 import { findPairsSoFar } from './pairs-so-far.ts';
+import { inputContext } from './sealed-notes.ts';
 import { standingPair } from './standing-pair.ts';
 
 const ofPerson = z.strictObject({
@@ -68,7 +69,7 @@ export async function writeStanding(
     const rows = [...keys].map(([participant, key]) => {
       const { version = null, pairs = [] } = pairsOf.get(participant) ?? {};
       const own: OfPerson = { pairs: [...pairs], answers: [...(answersOf.get(participant) ?? [])] };
-      return { participant, version, sealed: sealJson(key, own, contextOf(proposal, participant)) };
+      return { participant, version, sealed: sealJson(key, own, inputContext(proposal, participant)) };
     });
     await sql`
       insert into proposal_inputs (proposal, participant, pair_version, sealed)
@@ -110,7 +111,7 @@ export async function loadStanding({ db, vault }: StoreData, proposal: string): 
         erased.push(participant);
         continue;
       }
-      const own = ofPerson.parse(openJson(key, sealed, contextOf(proposal, participant)));
+      const own = ofPerson.parse(openJson(key, sealed, inputContext(proposal, participant)));
       all.pairs.push(...own.pairs);
       all.answers.push(...own.answers);
     }
@@ -134,8 +135,4 @@ async function nextPeople(
       and proposal in (select id from proposals where region = ${region})
     order by participant limit ${batch}`.execute(trx);
   return rows.map(({ participant }) => participant);
-}
-
-function contextOf(proposal: string, participant: string): string {
-  return `proposal_inputs/${proposal}/${participant}`;
 }

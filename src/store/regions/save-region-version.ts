@@ -63,9 +63,10 @@ export async function saveVersionIn(
   return { status: 'saved', version };
 }
 
-/** From here to the end of the transaction no other version of the region is saved. */
+/** From here to the end of the transaction no other version of the region is saved, and nothing of it is let go (retention). */
 async function lockRegion(db: Transaction<Database>, region: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${versionsLock}, hashtext(${region}))`.execute(db);
+  await sql`select from regions where id = ${region} for update`.execute(db);
 }
 
 /** The region itself, under the name that its newest version has. */

@@ -7,6 +7,7 @@ import { type AuditEntry, appendAllAudit } from '../audit/append.ts';
 import type { Store } from '../open-store.ts';
 import { placeTables } from '../regions/place-rows.ts';
 import type { Database } from '../schema/database.ts';
+import { forgetUploadsOf } from '../uploads/uploads.ts';
 import { planRetention, type RetentionPlan } from './plan.ts';
 
 export interface Applying {
@@ -27,6 +28,7 @@ export function applyRetention({ db }: Pick<Store, 'db'>, applying: Applying): P
     await erasePersons(transaction, plan, at);
     await deleteProposals(transaction, plan);
     await deleteVersions(transaction, plan);
+    await forgetUploadsOf(transaction, region);
     await appendAllAudit(transaction, entriesOf(plan, actor));
     return plan;
   });
@@ -46,7 +48,7 @@ async function erasePersons(
 
 async function deleteProposals(db: Transaction<Database>, { proposals }: RetentionPlan): Promise<void> {
   const ids = proposals.map(({ id }) => id);
-  for (const table of ['jobs', 'decisions', 'answers', 'cases', 'pairs', 'unplaced']) {
+  for (const table of ['jobs', 'proposal_inputs', 'answers', 'cases', 'pairs', 'unplaced', 'decisions']) {
     await sql`delete from ${sql.table(table)} where proposal = any(${ids}::uuid[])`.execute(db);
   }
   // A later proposal was asked to keep what one of these gave; that it was, its own settings and pairs still tell.

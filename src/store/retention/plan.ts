@@ -5,7 +5,7 @@ import { dueOn, type RetentionLimits } from '../../domain/retention.ts';
 import type { Database } from '../schema/database.ts';
 import { retentionLimitsOf } from './limits.ts';
 
-export interface Due<Id> {
+interface Due<Id> {
   readonly id: Id;
   /** The last day of the period that it belongs to, and the first on which it is no longer kept: YYYY-MM-DD. */
   readonly periodEnd: string;
@@ -42,9 +42,10 @@ export async function planRetention(
     due(participant, version, limits.persons).map((one) => ({ ...one, standing })),
   );
   const rests = await proposalsOf(db, region);
-  const proposals = rests
+  const dueProposals = rests
     .filter(({ status }) => status !== 'requested' && status !== 'running')
     .flatMap(({ id, region_version }) => due(id, region_version, limits.proposals));
+  const proposals = await withoutNeeded(db, region, dueProposals);
   const going = new Set(proposals.map(({ id }) => id));
   const held = new Set(rests.filter(({ id }) => !going.has(id)).map((row) => row.region_version));
   for (const version of await scenarioVersions(db, region)) held.add(version);
@@ -120,6 +121,30 @@ function proposalsOf(db: Kysely<Database>, region: string) {
     .orderBy('requested_at')
     .orderBy('id')
     .execute();
+}
+
+/**
+ * Of the proposals that are due, those that nothing kept rests on: not the one that stands in the region, and not one whose decisions made
+ * the state of a pair that is kept.
+ */
+async function withoutNeeded(
+  db: Kysely<Database>,
+  region: string,
+  due: readonly Due<string>[],
+): Promise<readonly Due<string>[]> {
+  const { rows: standing } = await sql<{ proposal: string }>`
+    select proposal from standing_proposals where region = ${region}`.execute(db);
+  const { rows: rests } = await sql<{ kept: string; needs: string }>`
+    select distinct pairs.proposal as kept, decisions.proposal as needs
+    from pairs join decisions on decisions.id = pairs.decision
+    where pairs.region = ${region} and pairs.proposal <> decisions.proposal`.execute(db);
+  const going = new Map(due.map((one) => [one.id, one]));
+  for (const { proposal } of standing) going.delete(proposal);
+  for (let before = -1; before !== going.size; ) {
+    before = going.size;
+    for (const { kept, needs } of rests) if (!going.has(kept)) going.delete(needs);
+  }
+  return [...going.values()];
 }
 
 async function scenarioVersions(db: Kysely<Database>, region: string): Promise<readonly number[]> {

@@ -83,6 +83,11 @@ export async function forgetUpload(transaction: Transaction<Database>, id: strin
   await transaction.deleteFrom('uploads').where('id', '=', id).execute();
 }
 
+/** All of a region's: any of them may hold whoever is erased. */
+export async function forgetUploadsOf(transaction: Transaction<Database>, region: string): Promise<void> {
+  await transaction.deleteFrom('uploads').where('region', '=', region).execute();
+}
+
 function contextOf(id: string): string {
   return `uploads/${id}`;
 }

@@ -2,15 +2,16 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Grant, grant, type Scope } from '../../domain/access/grants.ts';
-import { errorCode } from '../failure.ts';
+import { appendAudit } from '../audit/append.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
 
-const given = z.object({ id: z.uuid(), grant });
-export type GivenGrant = Readonly<z.infer<typeof given>>;
+const givenGrant = z.object({ id: z.uuid(), grant });
+export type GivenGrant = Readonly<z.infer<typeof givenGrant>>;
 
 /** What grantsOfUser yields. */
-export const givenGrants = z.array(given);
+export const givenGrants = z.array(givenGrant);
 
 const grantJson = sql<unknown>`json_strip_nulls(json_build_object(
   'role', role, 'region', region, 'district', district, 'principal', principal, 'teams', teams))`;
@@ -57,22 +58,26 @@ function asUserGrant(row: { id: string; userId: string; login: string; grant: un
 
 export type GiveOutcome =
   | { readonly status: 'given'; readonly id: string }
-  /** The user or the region is not there. */
+  /** The region is not there. */
   | { readonly status: 'unknown' };
 
-/** Gives a role; `by` is null where a command of the machine's own does it. */
-export async function giveGrant(
+/** Gives a role to a user; `by` is null where a command of the machine's own does it. */
+export function giveGrant(
   db: Kysely<Database>,
   userId: string,
-  { teams, ...limits }: Grant,
+  given: Grant,
   by: string | null,
   now: Date,
 ): Promise<GiveOutcome> {
-  try {
-    const { id } = await db
+  return inTransaction(db, async (transaction): Promise<GiveOutcome> => {
+    if (!(await isPossible(transaction, given))) return { status: 'unknown' };
+    const { role, region = null, teams, ...limits } = given;
+    const { id } = await transaction
       .insertInto('role_grants')
       .values({
         user_id: userId,
+        role,
+        region,
         ...limits,
         teams: teams === undefined ? null : [...teams],
         granted_by: by,
@@ -80,27 +85,39 @@ export async function giveGrant(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const detail = { did: 'give', grant: id, role, user: userId };
+    await appendAudit(transaction, { actor: by, action: 'grants.manage', region, subject: null, detail });
     return { status: 'given', id };
-  } catch (error) {
-    if (errorCode(error) === foreignKeyViolation) return { status: 'unknown' };
-    throw error;
-  }
+  });
 }
 
-const foreignKeyViolation = '23503';
+/** Whether the region that a grant names, if any, is there. */
+export async function isPossible(db: Kysely<Database>, { region }: Grant): Promise<boolean> {
+  if (region === undefined) return true;
+  return (
+    (await db.selectFrom('regions').select('id').where('id', '=', region).executeTakeFirst()) !== undefined
+  );
+}
 
 /** False where no such grant is in force. */
-export async function revokeGrant(
+export function revokeGrant(
   db: Kysely<Database>,
   id: string,
   by: string | null,
   now: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('role_grants')
-    .set({ revoked_at: now, revoked_by: by })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return inTransaction(db, async (transaction) => {
+    const revoked = await transaction
+      .updateTable('role_grants')
+      .set({ revoked_at: now, revoked_by: by })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning(['role', 'region', 'user_id'])
+      .executeTakeFirst();
+    if (revoked === undefined) return false;
+    const { role, region, user_id: user } = revoked;
+    const detail = { did: 'revoke', grant: id, role, user };
+    await appendAudit(transaction, { actor: by, action: 'grants.manage', region, subject: null, detail });
+    return true;
+  });
 }

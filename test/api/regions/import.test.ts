@@ -152,6 +152,15 @@ describe('a confirmation', () => {
     expect((await confirm(officer, 'stale', seen)).statusCode).toBe(404);
   });
 
+  test('cannot claim to follow a version that the preview never saw', async () => {
+    await importRegion(officer, 'claimed', smallRegion);
+    const old = await preview(officer, 'claimed', { ...smallRegion, name: 'Old' });
+    await importRegion(other, 'claimed', { ...smallRegion, name: 'New' });
+    expect((await confirm(officer, 'claimed', { ...old, follows: 2 })).json()).toMatchObject({
+      code: 'changed_meanwhile',
+    });
+  });
+
   test("is of one's own latest upload, within the hour", async () => {
     const mine = await preview(officer, 'mine', smallRegion);
     expect((await confirm(other, 'mine', mine)).statusCode).toBe(404);

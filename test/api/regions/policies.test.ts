@@ -64,3 +64,21 @@ test('only who may changes a policy, and in their own region', async () => {
   expect((await post(part, '/r/policies', asked)).statusCode).toBe(403);
   expect((await get(part, '/r/policies/current')).statusCode).toBe(200);
 });
+
+test('the effect of a policy is shown on a made-up pair, term by term, and nothing is saved', async () => {
+  const current = (await get(planner, '/r/policies/current')).json();
+  const weights = { ...current.policy.weights, roles: current.policy.weights.roles + 40 };
+  const policy = { ...current.policy, weights, placement_points: current.policy.placement_points - 100 };
+  const effect = (await post(planner, '/r/policies/effect', { policy })).json();
+  const changed = effect.terms.filter(
+    (term: { before: number; after: number }) => term.before !== term.after,
+  );
+  expect(changed).toEqual([
+    expect.objectContaining({ term: 'placement', before: 1000, after: 900 }),
+    expect.objectContaining({ term: 'roles', before: 120, after: 160 }),
+  ]);
+  expect(effect).toMatchObject({ number: current.number, team: 't1', after: effect.before - 60 });
+  expect(effect.terms.every(({ before }: { before: number }) => before >= 0)).toBe(true);
+  expect((await get(planner, '/r/policies/current')).json()).toEqual(current);
+  expect((await post(planner, '/r/policies/effect', { policy, team: 'none' })).statusCode).toBe(404);
+});

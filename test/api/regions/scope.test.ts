@@ -14,7 +14,7 @@ let whole: SignedIn;
 let farsta: SignedIn;
 let host: SignedIn;
 const districtOf = new Map<string, string | null>();
-/** Somebody of Skärholmen who stands in a team of Farsta, and somebody of Farsta in a team of Skärholmen. */
+/** Somebody of Skärholmen who stands in a team of Farsta, and somebody of Farsta who turned down a team of Skärholmen. */
 let comer: string;
 let leaver: string;
 let hostTeam: string;
@@ -32,8 +32,8 @@ beforeAll(async () => {
   comer = someoneOf('Skärholmen');
   leaver = someoneOf('Farsta');
   await saveProposalWith(service.store, 'r', region, whole.userId, [
-    { participant: comer, team: teamHere.id, state: 'accepted' },
-    { participant: leaver, team: teamThere.id, state: 'proposed' },
+    { participant: comer, team: teamHere.id, state: 'proposed' },
+    { participant: leaver, team: teamThere.id, state: 'turned_down' },
   ]);
   host = await service.signIn({ role: 'school_supervisor', region: 'r', teams: [hostTeam] });
 });
@@ -110,7 +110,7 @@ describe('an officer of Farsta', () => {
 describe('a host', () => {
   test('sees those who come to their own team, and the least of them', async () => {
     expect(await all(host, 'participants')).toEqual([
-      { id: comer, team: hostTeam, unit: expect.any(String), status: 'accepted' },
+      { id: comer, team: hostTeam, unit: expect.any(String), status: 'proposed' },
     ]);
     const shown = (await get(host, `/r/participants/${comer}`)).json();
     expect(shown).toEqual({
@@ -118,7 +118,7 @@ describe('a host', () => {
       version: 1,
       team: hostTeam,
       unit: expect.any(String),
-      status: 'accepted',
+      status: 'proposed',
       row: { id: comer },
     });
     expect((await get(host, `/r/participants/${leaver}`)).statusCode).toBe(404);

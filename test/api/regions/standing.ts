@@ -1,4 +1,4 @@
-/** A proposal with pairs in given states, written as it would stand, for tests of what is seen of it. */
+/** The proposal that stands in a region, with pairs in given states, for tests of what is seen of them. */
 import type { Region } from '../../../src/domain/region.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { latestVersion } from '../../../src/store/regions/region-version.ts';
@@ -6,7 +6,7 @@ import { latestVersion } from '../../../src/store/regions/region-version.ts';
 interface Standing {
   readonly participant: string;
   readonly team: string;
-  readonly state: 'proposed' | 'accepted';
+  readonly state: 'proposed' | 'turned_down';
 }
 
 export async function saveProposalWith(
@@ -38,16 +38,18 @@ export async function saveProposalWith(
       ended_at: now,
       problem_digest: 'ab'.repeat(32),
       summary: '{}',
+      kept_at: now,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await db.insertInto('standing_proposals').values({ region, proposal }).execute();
   for (const { participant, team, state } of pairs) {
     const unit = content.units.find(({ id }) => id === content.teams.find((row) => row.id === team)?.unit);
     if (unit === undefined) throw new Error('the team has no unit');
     await db
       .insertInto('pairs')
       .values({
-        ...{ proposal, participant, team, state, region },
+        ...{ proposal, participant, team, region },
         region_version: version.id,
         sfi_group: content.sfi_groups[0].id,
         unit: unit.id,
@@ -58,5 +60,34 @@ export async function saveProposalWith(
         sealed: Buffer.from('sealed'),
       })
       .execute();
+    if (state === 'turned_down') await turnDown(db, proposal, participant, by);
   }
+}
+
+async function turnDown(
+  db: Store['db'],
+  proposal: string,
+  participant: string,
+  actor: string,
+): Promise<void> {
+  const { id: decision } = await db
+    .insertInto('decisions')
+    .values({
+      ...{ proposal, participant, actor },
+      pair_version: 2,
+      action: 'turn_down',
+      turned_down_by: 'participant',
+      from_state: 'proposed',
+      to_state: 'turned_down',
+      pair_after: '{}',
+      reason: 'other',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('pairs')
+    .set({ state: 'turned_down', turned_down_by: 'participant', state_reason: 'other', decision, version: 2 })
+    .where('proposal', '=', proposal)
+    .where('participant', '=', participant)
+    .execute();
 }

@@ -43,7 +43,7 @@ export const long: ProposalRequest = {
 };
 
 export function tryToAsk(store: Store, request: ProposalRequest, mostWaiting: number) {
-  return store.db.transaction().execute((transaction) => requestProposal(transaction, request, mostWaiting));
+  return requestProposal(store, request, { mostWaiting });
 }
 
 export function cancel(store: Store, job: string) {

@@ -44,6 +44,7 @@ test('a report holds all of the person, unsealed, and nothing of another person 
     participant_languages: [{ language: 'som' }],
   });
   expect(parts.pairs).toMatchObject([{ proposal, as_proposed: { terms: [{ term: 'Hemligvik' }] } }]);
+  expect(parts.inputs).toMatchObject([{ proposal, as_it_stood: { kept: 'Hemligvik' } }]);
   expect(parts.unplaced).toMatchObject([
     { proposal: empty, reason: 'no_seat', as_proposed: { why: 'Hemligvik' } },
   ]);

@@ -72,7 +72,7 @@ test("the erased person's report holds what stays and nothing that was sealed; t
   expect(made.report.parts.pairs).toMatchObject([
     { proposal, state: 'ended', points: 1_234, as_proposed: null },
   ]);
-  expect(made.report.parts.decisions).toMatchObject([{ reason: 'participant_declined', note: null }]);
+  expect(made.report.parts.decisions).toMatchObject([{ reason: 'too_far', note: null }]);
   expect(JSON.stringify(made.report)).not.toContain(words[anna]);
   expect(accessReportText(made.report, 'sv')).toContain('Uppgifterna har raderats');
   const other = await makeAccessReport(store, { region, participant: bo }, erasing.at);

@@ -89,6 +89,20 @@ test('a version stays as long as a proposal or a scenario rests on it, a proposa
   );
 });
 
+test('a proposal stays whose decision made the state of a pair that is kept, and the one that stands', async () => {
+  const due = async () => (await planRetention(db, region, '2040-01-01')).proposals.map(({ id }) => id);
+  expect((await due()).toSorted()).toEqual([proposal, empty].toSorted());
+  await db.insertInto('standing_proposals').values({ region, proposal: empty }).execute();
+  expect(await due()).toEqual([proposal]);
+  await sql`
+    insert into pairs (proposal, participant, region, region_version, team, sfi_group, unit, district, principal, points, origin, sealed, state, decision)
+    select ${empty}, participant, region, region_version, team, sfi_group, unit, district, principal, points, 'kept', sealed, 'locked', decision
+    from pairs where proposal = ${proposal} and participant = ${bo}`.execute(db);
+  expect(await due()).toEqual([]);
+  await sql`delete from pairs where proposal = ${empty}`.execute(db);
+  await sql`delete from standing_proposals where region = ${region}`.execute(db);
+});
+
 test('what is due goes, the rest stays, and the log tells it', async () => {
   const before = await counts();
   const erased = await applyRetention(store, { region, at: new Date('2007-01-01T12:00:00Z'), actor: null });

@@ -3,6 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { requestCancel } from '../../../jobs/queue/cancel.ts';
 import type { StoreData } from '../../../store/open-store.ts';
+import { recordAnswer } from '../../idempotency.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { byJob, findJob, noJob } from './find-job.ts';
 
@@ -30,9 +31,12 @@ export const cancelJobRoute: FastifyPluginCallbackZod<{ readonly store: Pick<Sto
     async (request, reply) => {
       const job = await findJob(request, store, request.params.id, 'job.cancel');
       if (job === null) return sendFailure(request, reply, noJob);
-      const outcome = await store.db
-        .transaction()
-        .execute((transaction) => requestCancel(transaction, job.id, request.actor.userId));
+      const outcome = await store.db.transaction().execute(async (transaction) => {
+        const cancelled = await requestCancel(transaction, job.id, request.actor.userId);
+        if (cancelled.status !== 'not_found')
+          await recordAnswer(request, transaction, 202, { status: cancelled.status });
+        return cancelled;
+      });
       if (outcome.status === 'not_found') return sendFailure(request, reply, noJob);
       return reply.code(202).send({ status: outcome.status });
     },

@@ -42,10 +42,10 @@ export const listParticipantsRoute: FastifyPluginCallbackZod<RegionDependencies>
       if (version === null) return sendFailure(request, reply, noRegion);
       const asked = { region, version: version.id, scope: scope(request, action), after, limit };
       const found = await listParticipants(store.db, asked);
-      const { grants, userId: actor } = request.actor;
+      const actor = request.actor.userId;
       const detail = { version: version.number, participants: found.map(({ id }) => id) };
       await reads.record({ actor, action, region, subject: null, detail });
-      const rows = found.map((one) => listed(one, fieldsOf(grants, action, region, one)));
+      const rows = found.map((one) => listed(one, fieldsOf(request.actor, region, one)));
       return page(version, rows, limit);
     },
   );

@@ -36,10 +36,10 @@ export const readParticipantRoute: FastifyPluginCallbackZod<RegionDependencies> 
       const found = await findParticipant(store.db, within, participant);
       const bundle = found && (await openParticipant(store, region, version.id, participant));
       if (found === null || bundle === null) return sendFailure(request, reply, noParticipant);
-      const { grants, userId: actor } = request.actor;
+      const actor = request.actor.userId;
       const detail = { version: version.number };
       await reads.record({ actor, action, region, subject: participant, detail });
-      return shown(found, bundle, fieldsOf(grants, action, region, found), version.number);
+      return shown(found, bundle, fieldsOf(request.actor, region, found), version.number);
     },
   );
   done();

@@ -7,10 +7,11 @@ import { requestProposal } from '../../../jobs/queue/request-proposal.ts';
 import type { StoreData } from '../../../store/open-store.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { allowed } from '../../guard.ts';
+import { recordAnswer } from '../../idempotency.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 
 export interface RequestDependencies {
-  readonly store: Pick<StoreData, 'db'>;
+  readonly store: StoreData;
   /** The longest that a proposal may be solved for, in milliseconds; what is asked for is cut to it. */
   readonly longestSolveMs?: number;
   /** Jobs that may wait at the same time. */
@@ -66,9 +67,11 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
         previous: previous ?? undefined,
         settings: { engine, gap, timeLimitMs: Math.min(timeLimit * 1000, longestSolveMs) },
       };
-      const outcome = await store.db
-        .transaction()
-        .execute((transaction) => requestProposal(transaction, asked, mostWaiting));
+      const outcome = await requestProposal(store, asked, {
+        mostWaiting,
+        alongside: (transaction, { proposal, job }) =>
+          recordAnswer(request, transaction, 202, { proposal, job }),
+      });
       switch (outcome.status) {
         case 'full':
           reply.header('retry-after', Math.max(1, Math.ceil(outcome.retryAfterMs / 1000)));

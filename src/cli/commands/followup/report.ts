@@ -6,14 +6,10 @@ import { date } from '../../../domain/tables/cells.ts';
 import type { OutcomeRow } from '../../../domain/tables/followup.ts';
 import { type Failure, failure } from '../../../errors.ts';
 import { readFollowup, settingsFile } from '../../../files/followup/read-followup.ts';
+import { checkCommitments } from '../../../followup/commitments.ts';
 import { buildReport } from '../../../followup/report/report.ts';
 import type { Report } from '../../../followup/report/report-format.ts';
-import {
-  checkCommitments,
-  defaultSettings,
-  type Settings,
-  settingsSchema,
-} from '../../../followup/settings-format.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../../followup/settings-format.ts';
 import { check } from '../../../input-faults.ts';
 import { openRegion } from '../../../jobs/given/open-input.ts';
 import { openProposal } from '../../../jobs/given/open-proposal.ts';

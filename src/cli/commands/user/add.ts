@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { name as nameCell } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
-import { giveGrant } from '../../../store/users/grants.ts';
+import { giveGrant, isPossible } from '../../../store/users/grants.ts';
 import { loginPattern } from '../../../store/users/login.ts';
 import { hashPassword, longestPassword, shortestPassword } from '../../../store/users/password.ts';
 import { addUser, type OpenIdentity } from '../../../store/users/users.ts';
@@ -28,15 +28,15 @@ export async function add(terminal: Terminal, login: string, options: unknown): 
   const passwordHash = await passwordFor(terminal, openId);
   if (passwordHash === 'unfit') return tellFailure(terminal, badPassword);
   return withStore(terminal, async ({ db }) => {
-    // Together: where the role cannot be given, PostgreSQL rolls the user back too.
+    if (given !== null && !(await isPossible(db, given))) return tellFailure(terminal, unknownRegion);
     const { status } = await db.transaction().execute(async (transaction) => {
       const user = { login, name, passwordHash, openId };
       const added = await addUser(transaction, user, null, new Date());
-      if (added.status === 'exists' || given === null) return added;
-      return giveGrant(transaction, added.id, given, null, new Date());
+      if (added.status === 'added' && given !== null)
+        await giveGrant(transaction, added.id, given, null, new Date());
+      return added;
     });
     if (status === 'exists') return tellFailure(terminal, taken);
-    if (status === 'unknown') return tellFailure(terminal, unknownRegion);
     terminal.note(terminal.lang === 'sv' ? `${login} är upplagd.` : `${login} has been added.`);
     return 0;
   });

@@ -6,9 +6,9 @@ import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import { importVersion } from '../../../store/uploads/import-version.ts';
 import { findUpload } from '../../../store/uploads/uploads.ts';
 import { type Answer, answer } from '../../answer.ts';
+import { erasedRefused } from '../../erased.ts';
 import { inStore } from '../../in-store.ts';
-import { readSentRegion, regionRefused } from '../../sent.ts';
-import { erasedProblems } from './erased.ts';
+import { readSentRegion } from '../../sent.ts';
 
 interface Asked {
   readonly access: StoreAccess;
@@ -44,7 +44,7 @@ async function importInto(
     case 'superseded':
       return changedMeanwhile;
     case 'erased':
-      return regionRefused(erasedProblems(outcome.participants));
+      return erasedRefused(outcome.participants);
     case 'saved':
       return answer({ number: outcome.version.number, digest });
   }

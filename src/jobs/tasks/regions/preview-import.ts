@@ -14,10 +14,10 @@ import { loadRegionVersion } from '../../../store/regions/load-region-version.ts
 import { latestVersion } from '../../../store/regions/region-version.ts';
 import { type KeptUpload, keepUpload } from '../../../store/uploads/uploads.ts';
 import { type Answer, answer } from '../../answer.ts';
+import { erasedRefused } from '../../erased.ts';
 import { inStore } from '../../in-store.ts';
 import { type RegionPreview, shownNotes, shownRows } from '../../region-preview.ts';
-import { readSentRegion, regionRefused, type Sent } from '../../sent.ts';
-import { erasedProblems } from './erased.ts';
+import { readSentRegion, type Sent } from '../../sent.ts';
 
 interface Asked {
   readonly access: StoreAccess;
@@ -34,7 +34,7 @@ export function previewImport(asked: Asked): Promise<Answer | Failure> {
     if (read.status === 'failed') return read;
     const { region: content, notes } = read;
     const erased = await erasedAmong(store, asked.region, content);
-    if (erased.length > 0) return regionRefused(erasedProblems(erased));
+    if (erased.length > 0) return erasedRefused(erased);
     const current = await currentContent(store, asked.region);
     const difference = regionDifference(current.content ?? withoutRows(content), content);
     const kept = await keep(store, asked, current.number);

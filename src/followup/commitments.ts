@@ -1,0 +1,72 @@
+/** Partners' commitments: those that had been reported by a day, and what is wrong with a table of them. */
+import type { InputProblem } from '../domain/checks/input-problem.ts';
+import type { CommitmentRow } from '../domain/tables/followup.ts';
+import type { Text } from '../domain/text.ts';
+import type { Settings } from './settings-format.ts';
+
+/** Of each promise the latest report by the day `asOf`, in periods that had begun; in the order in which promises first stand. */
+export function commitmentsOn(
+  asOf: string,
+  commitments: readonly CommitmentRow[],
+  { periods }: Pick<Settings, 'periods'>,
+): readonly CommitmentRow[] {
+  const begun = new Set(periods.filter(({ from }) => from <= asOf).map(({ id }) => id));
+  const latest = new Map<string, CommitmentRow>();
+  for (const row of commitments) {
+    if (!begun.has(row.period) || reportDay(row) > asOf) continue;
+    const known = latest.get(promiseOf(row));
+    if (known === undefined || reportDay(row) > reportDay(known)) latest.set(promiseOf(row), row);
+  }
+  return [...latest.values()];
+}
+
+/**
+ * Commitments whose period or partner is not in the settings, and second reports of a promise of the same day. `rowNumber` gives the row that
+ * users see.
+ */
+export function checkCommitments(
+  commitments: readonly CommitmentRow[],
+  settings: Settings,
+  rowNumber: (index: number) => number,
+): readonly InputProblem[] {
+  const periods = new Set(settings.periods.map(({ id }) => id));
+  const partners = new Set(settings.partners.map(({ id }) => id));
+  const seen = new Set<string>();
+  return commitments.flatMap((row, index) => {
+    const wrong = (column: keyof CommitmentRow, value: string | null, message: Text): InputProblem => ({
+      file: 'commitments.csv',
+      row: rowNumber(index),
+      column,
+      value,
+      message,
+    });
+    const report = `${promiseOf(row)}\n${reportDay(row)}`;
+    const again = seen.has(report);
+    seen.add(report);
+    return [
+      ...(periods.has(row.period) ? [] : [wrong('period', row.period, notAmong('periods'))]),
+      ...(partners.has(row.partner) ? [] : [wrong('partner', row.partner, notAmong('partners'))]),
+      ...(again ? [wrong('recorded_on', row.recorded_on ?? null, toldTwice)] : []),
+    ];
+  });
+}
+
+function promiseOf({ partner, period, kind }: CommitmentRow): string {
+  return [partner, period, kind].join('\n');
+}
+
+function reportDay({ recorded_on = '' }: CommitmentRow): string {
+  return recorded_on;
+}
+
+function notAmong(place: string): Text {
+  return {
+    sv: `finns inte; förväntat ett id bland ${place} i followup.json`,
+    en: `does not exist; expected an id among the ${place} of followup.json`,
+  };
+}
+
+const toldTwice: Text = {
+  sv: 'en tidigare rad rapporterar samma löfte samma dag; behåll den rad som gäller',
+  en: 'an earlier row reports the same promise on the same day; keep the row that holds',
+};
