@@ -9,18 +9,23 @@ import { runCase } from './harness/run-case.ts';
 import { lineOf } from './harness/summary.ts';
 import { machine, versions } from './harness/surroundings.ts';
 import { microLine, runMicro } from './micro/micro.ts';
+import { runScenarioSuite } from './micro/scenarios.ts';
 import { peerNames } from './peers/index.ts';
 import { plotResults } from './plots/plot-results.ts';
 import { suiteNames, suites } from './suites/index.ts';
 
 interface Asked {
-  readonly suite: (typeof suiteNames)[number] | 'micro';
+  readonly suite: (typeof suiteNames)[number] | 'micro' | 'scenarios';
   readonly engine?: Case['engine'];
   readonly json?: string;
 }
 
 const asked = new Command('bench')
-  .addOption(new Option('--suite <name>', 'which cases').choices([...suiteNames, 'micro']).default('quick'))
+  .addOption(
+    new Option('--suite <name>', 'which cases')
+      .choices([...suiteNames, 'micro', 'scenarios'])
+      .default('quick'),
+  )
   .addOption(
     new Option('--engine <name>', 'instead of the engines of the suite').choices([
       'auto',
@@ -33,6 +38,7 @@ const asked = new Command('bench')
   .opts<Asked>();
 
 if (asked.suite === 'micro') for (const figure of await runMicro()) console.log(microLine(figure));
+else if (asked.suite === 'scenarios') for await (const line of runScenarioSuite()) console.log(line);
 else await runSuite(asked.suite, asked);
 
 /** Writes after every case, so that a run that is ended early leaves what it saw. */

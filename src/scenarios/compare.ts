@@ -6,7 +6,7 @@ import { byText } from '../matching/order.ts';
 import { type Figures, figuresSchema } from './figures/figures-format.ts';
 import type { Outcome } from './run-scenarios.ts';
 
-export const COMPARISON_FORMAT = 'resursutbyte/comparison@1';
+const COMPARISON_FORMAT = 'resursutbyte/comparison@1';
 
 const text = z.strictObject({ sv: z.string(), en: z.string() });
 const count = z.int().min(0);
@@ -76,7 +76,7 @@ function reasonsOf(outcome: Outcome): Comparison['columns'][number]['reasons'] {
 }
 
 /** Who gains and who loses from one outcome to another. */
-export function shiftBetween(from: Answered, to: Answered): Shift {
+function shiftBetween(from: Answered, to: Answered): Shift {
   const { changes, totals } = differenceBetween(from, to);
   const people = changes
     .map(({ participant, kind, points }: Difference['changes'][number]) => ({ participant, kind, points }))

@@ -41,8 +41,8 @@ export interface Given {
   readonly seed: number;
 }
 
-export const today: Text = { sv: 'I dag', en: 'Today' };
-export const byHand: Text = { sv: 'För hand', en: 'By hand' };
+const today: Text = { sv: 'I dag', en: 'Today' };
+const byHand: Text = { sv: 'För hand', en: 'By hand' };
 
 /** Today, by hand, then the scenarios in their order. `done` is told after each. */
 export async function runScenarios(

@@ -6,7 +6,7 @@ import type { Region } from '../../src/domain/region.ts';
 import { findChoices } from '../../src/matching/matching.ts';
 import { applyScenario } from '../../src/scenarios/apply-scenario.ts';
 import { cheapestCapacity } from '../../src/scenarios/capacity/capacity.ts';
-import type { Capacity } from '../../src/scenarios/capacity/capacity-format.ts';
+import { type Capacity, capacitySchema } from '../../src/scenarios/capacity/capacity-format.ts';
 import type { Edit } from '../../src/scenarios/edits/index.ts';
 import { bruteForce } from '../solver/brute-force.ts';
 import { editedBy, example } from './example.ts';
@@ -23,7 +23,7 @@ async function capacityOf(region: Region, by: Policy, share: number | null): Pro
   const asked = { region, policy: by, share, mostSeats: 1, named: null, seed: 0 };
   const outcome = await cheapestCapacity(asked, exactly);
   if (outcome.status === 'conflict') throw new Error(JSON.stringify(outcome.faults));
-  return outcome.capacity;
+  return capacitySchema.parse(outcome.capacity);
 }
 
 /** How many can be placed with the hard demands kept, by trying every assignment. */

@@ -5,6 +5,7 @@ import { answer } from '../../src/scenarios/solving/answer.ts';
 import { carriedFrom } from '../../src/scenarios/solving/carried.ts';
 import { placeKinds, placesOf } from '../../src/scenarios/worth/places.ts';
 import { type Base, baseOf, rankWorth, worthOf } from '../../src/scenarios/worth/worth.ts';
+import { worthSchema } from '../../src/scenarios/worth/worth-format.ts';
 import { smallRegion, team } from '../matching/small-region.ts';
 import { bruteForce } from '../solver/brute-force.ts';
 import { editedBy, example } from './example.ts';
@@ -90,7 +91,8 @@ describe('what one more place is worth', () => {
       confirmed: { least, most },
     });
     const today = { objective: 10, bound: 10 };
-    const { places } = rankWorth('r', today, [place('a', 0, 1), place('b', 5, 5), place('c', 0, 3)]);
+    const given = [place('a', 0, 1), place('b', 5, 5), place('c', 0, 3)];
+    const { places } = worthSchema.parse(rankWorth('r', today, given));
     expect(places.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   });
 });

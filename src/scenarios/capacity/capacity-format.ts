@@ -7,7 +7,7 @@ export const CAPACITY_FORMAT = 'resursutbyte/capacity@1';
 const text = z.strictObject({ sv: z.string(), en: z.string() });
 const count = z.int().min(0);
 
-export const openingKinds = ['team_seat', 'supervisor', 'sfi_seat', 'team', 'sfi_group'] as const;
+const openingKinds = ['team_seat', 'supervisor', 'sfi_seat', 'team', 'sfi_group'] as const;
 
 const opening = z.strictObject({
   kind: z.enum(openingKinds),

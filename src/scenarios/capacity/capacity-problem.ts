@@ -126,14 +126,14 @@ function supervisorsOf(team: Team, cost: number | undefined, more: number): read
 }
 
 /** An extra choice of the problem and what it opens; in the problem it stands after the participants, in this order. */
-export interface OpeningChoice {
+interface OpeningChoice {
   readonly kind: 'supervisor' | 'team' | 'sfi_group';
   readonly id: string;
   readonly cost: number;
 }
 
 /** A row whose overrun is seats that open. */
-export interface SeatRow {
+interface SeatRow {
   readonly row: number;
   readonly kind: 'team_seat' | 'sfi_seat';
   readonly id: string;

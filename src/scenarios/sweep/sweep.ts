@@ -2,7 +2,7 @@
 import type { Digest } from '../../matching/digest.ts';
 import { kneeOf } from './knee.ts';
 import { type Parameter, parameterName } from './parameter.ts';
-import { SWEEP_FORMAT, type Sweep, type SweepPoint } from './sweep-format.ts';
+import { SWEEP_FORMAT, type Sweep, type SweepPoint, sweepSchema } from './sweep-format.ts';
 
 interface Interval {
   readonly least: number;
@@ -29,7 +29,8 @@ export function sweepOf(
   withoutEquity: { readonly objective: number; readonly bound: number } | null,
 ): Sweep {
   const { region, digest, seed, gap, parameters } = head;
-  return {
+  // Parsed, so that points out of a file and points just made are told in the same order of keys.
+  return sweepSchema.parse({
     format: SWEEP_FORMAT,
     region,
     digest: { ...digest },
@@ -39,7 +40,7 @@ export function sweepOf(
     points: [...points],
     priceOfFairness: withoutEquity && points.map((point) => priceOfFairness(point, withoutEquity)),
     knee: parameters.length === 1 ? kneeOfPoints(points) : null,
-  };
+  });
 }
 
 /**
