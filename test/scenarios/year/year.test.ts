@@ -131,6 +131,16 @@ describe('exact values', () => {
     expect(Math.abs(mean - exact)).toBeLessThan(4 * error);
   });
 
+  test('a seat opens again in the week after its stay: one start in every week in which somebody comes', async () => {
+    const kinds = kindsFrom([[{ team: 0, group: 0, points: 1 }]], [1], [1]);
+    const setting = yearSetting.parse({ arrivals_a_year: 60, programme_weeks: 1, patience_weeks: 0 });
+    const drawn = drawYear(setting, kinds, arrivalsExpected(setting, FROM), chanceOf(7, 'opens again'));
+    const year = { ...drawn, seated: [{ team: 0, group: 1, since: -3, gone: 5 }] };
+    const starts = await live(kinds, year, setting.weeks, greedy(kinds, year.people));
+    const coming = new Set(year.people.map(({ from }) => from).filter((week) => week >= 5));
+    expect(starts.map(({ week }) => week)).toEqual([...coming]);
+  });
+
   test('a seat worth holding: prices keep it from the first who comes, the batch does not', async () => {
     // One team with one seat. Weak fits come all the time, and from week 1 on a strong fit is all but certain.
     const kinds = kindsFrom(
