@@ -5,8 +5,9 @@
  *
  * 1. A future is drawn once: who comes, and when. How long people stay is taken as expected, for those who are there
  *    too: to draw it as well would only add noise to the mean.
- * 2. Each time prices are made, its wants are those of the people who wait now and of those still to come, and what is
- *    free is what those who are there now are expected to leave.
+ * 2. Prices speak of the weeks after this one, for a seat that is not given away now is worth what it can still be used
+ *    for. Wants are those of the people who wait now and of those still to come, and what is free is what those who are
+ *    there now are expected to leave.
  * 3. A future's prices start from its own of the last time, so that they need few passes.
  */
 import { balance, type Stage } from './balance.ts';
@@ -29,7 +30,7 @@ export interface Outlook {
   readonly expected: Float64Array;
 }
 
-/** Points per seat and week, at place * weeks + week; 0 for weeks that are over. */
+/** Points per seat and week, at place * weeks + week; 0 up to this week. */
 export type SeatPrices = (now: Now) => Float64Array;
 
 /** The temperature, as a share of the points x weeks that a placement has at most. */
@@ -55,20 +56,22 @@ export function seatPrices(outlook: Outlook, chances: readonly Chance[]): SeatPr
   const tau = COLDEST * most;
   let isFirst = true;
   return (now) => {
-    const slots = slotsFrom(now.week, weeks, stays);
+    const next = now.week + 1;
+    const mean = new Float64Array(kinds.seats.length * weeks);
+    if (next >= weeks) return mean;
+    const slots = slotsFrom(next, weeks, stays);
     const free = freeAhead(outlook, now, slots);
     const stages: readonly Stage[] = isFirst
       ? FIRST.map(([hotter, passes]) => ({ tau: hotter * tau, passes }))
       : [{ tau, passes: AGAIN }];
     isFirst = false;
-    const mean = new Float64Array(kinds.seats.length * weeks);
     for (const { coming, prices } of futures) {
       const price = slotMeans(prices, slots, weeks);
       const longest = slots.weeks.reduce((a, b) => Math.max(a, b), 0);
       balance(demandOf(kinds, slots, wantsOf(outlook, now, slots, coming)), free, longest, price, stages);
       prices.forEach((_, i) => {
         const week = i % weeks;
-        prices[i] = week < now.week ? 0 : price[Math.floor(i / weeks) * slots.count + slots.of[week]];
+        prices[i] = week < next ? 0 : price[Math.floor(i / weeks) * slots.count + slots.of[week]];
         mean[i] += prices[i] / futures.length;
       });
     }
@@ -84,9 +87,10 @@ function wantsOf(
 ): Want[] {
   const slotOf = (at: number): number => of[Math.min(at, setting.weeks - 1)];
   const ahead = coming.filter(({ from }) => from > week);
-  return [...waiting.map((p) => people[p]), ...ahead].map(({ kind, from, until }) => ({
+  const stillWaiting = waiting.map((p) => people[p]).filter(({ until }) => until > week);
+  return [...stillWaiting, ...ahead].map(({ kind, from, until }) => ({
     kind,
-    from: slotOf(Math.max(from, week)),
+    from: slotOf(Math.max(from, week + 1)),
     until: slotOf(until),
   }));
 }

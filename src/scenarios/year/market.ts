@@ -80,7 +80,7 @@ export function demandOf(kinds: Kinds, slots: Slots, wants: readonly Want[]): De
 }
 
 /** Per place and slot: what a stay from there on costs. */
-export function costOfStays({ count, use }: Slots, price: Float64Array, cost: Float64Array): void {
+function costOfStays({ count, use }: Slots, price: Float64Array, cost: Float64Array): void {
   for (let at = 0; at < cost.length; at += count) {
     for (let s = 0; s < count; s++) {
       let sum = 0;

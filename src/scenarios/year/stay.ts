@@ -13,8 +13,8 @@ export interface Stays {
 }
 
 export function staysOf({ programme_weeks: programme, leaving }: YearSetting): Stays {
-  // kept ^ programme = the share that never leaves early.
-  const kept = (1 - leaving.left / leaving.of) ** (1 / programme);
+  // Who is there in the last week has not left early: kept ^ (programme - 1) is the share of them.
+  const kept = programme === 1 ? 1 : (1 - leaving.left / leaving.of) ** (1 / (programme - 1));
   const left = (weeks: number): number => (weeks >= programme ? 0 : kept ** weeks);
   const met = Float64Array.from({ length: programme }, (_, week) => left(week));
   const all = met.reduce((sum, share) => sum + share, 0);
