@@ -4,7 +4,7 @@ import { defaultPolicy } from './domain/policy.ts';
 import { readExample } from './jobs/examples.ts';
 import { digestOf } from './matching/digest.ts';
 import type { Store } from './store/open-store.ts';
-import { saveRegionVersion } from './store/regions/save-region-version.ts';
+import { importVersion } from './store/uploads/import-version.ts';
 import { giveGrant } from './store/users/grants.ts';
 import { hashPassword } from './store/users/password.ts';
 import { addUser, isWithoutUsers } from './store/users/users.ts';
@@ -37,5 +37,5 @@ async function importExample(store: Store, importedBy: string): Promise<void> {
   if (reading.status !== 'read') throw new Error('the example region is refused');
   const content = reading.region;
   const { region: digest } = digestOf(content, content.policy ?? defaultPolicy);
-  await saveRegionVersion(store, { region, content, digest, note: '', importedBy, follows: 0 });
+  await importVersion(store, { region, content, digest, note: '', importedBy, follows: 0 }, null);
 }

@@ -1,15 +1,17 @@
 /**
  * Starts the service: opens the store, matches the example region for everybody to see, and serves the API. At the end HTTP stops first, then
- * the threads, then the database.
+ * the queue, the threads and the database.
  */
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { buildApp } from './api/app.ts';
+import { logFault } from './api/log.ts';
 import { openTerminal } from './cli/process-terminal.ts';
 import { summarise } from './cli/summary.ts';
 import { type Terminal, tellFailure } from './cli/terminal.ts';
 import { type Failure, failure } from './errors.ts';
 import { createJobPool, type JobPool } from './jobs/pool.ts';
+import { startWorker } from './jobs/queue/start-worker.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
 import { isLoopback, overHttps, readSettings, type Settings } from './settings.ts';
 import { makeDemo } from './start-demo.ts';
@@ -36,6 +38,10 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   const { host, port } = settings;
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = createJobPool({ threads, places: threads * 4 });
+  // Threads of its own: whoever waits for an answer does not wait for the queue.
+  const queuePool = createJobPool({ threads, places: threads });
+  const fault = (error: unknown): void => logFault(terminal.note, error);
+  const worker = await startWorker(store, queuePool, { concurrency: threads, fault });
   const app = await buildApp({
     pool,
     store,
@@ -68,6 +74,8 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   } finally {
     // At the same time: the app waits for its answers, and the pool is what ends them.
     await Promise.all([app.close(), pool.close()]);
+    await worker.close();
+    await queuePool.close();
     await leaveAnchor();
   }
 }

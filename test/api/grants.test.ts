@@ -81,6 +81,24 @@ describe('who looks after a district', () => {
   });
 });
 
+test('the log says who gave and took which role', async () => {
+  const { id } = made.parse((await give({ role: 'planner', region: 'malmo' }, whole.headers)).json());
+  await revoke(id, whole.headers);
+  const entries = await store.db
+    .selectFrom('audit_log')
+    .select(['actor', 'region', 'detail'])
+    .where('action', '=', 'grants.manage')
+    .orderBy('seq', 'desc')
+    .limit(2)
+    .execute();
+  const entry = (did: string) => ({
+    actor: whole.userId,
+    region: 'malmo',
+    detail: { did, grant: id, role: 'planner', user: somebody.userId },
+  });
+  expect(entries).toEqual([entry('revoke'), entry('give')]);
+});
+
 test('nobody gives themselves a role', async () => {
   const own = await app.inject({ method: 'GET', url: '/v1/me', headers: whole.headers });
   const me = z.object({ login: z.string() }).parse(own.json()).login;

@@ -2,6 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Grant, grant, type Scope } from '../../domain/access/grants.ts';
+import { appendAudit } from '../audit/append.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
 
@@ -60,27 +62,33 @@ export type GiveOutcome =
   | { readonly status: 'unknown' };
 
 /** Gives a role to a user; `by` is null where a command of the machine's own does it. */
-export async function giveGrant(
+export function giveGrant(
   db: Kysely<Database>,
   userId: string,
   given: Grant,
   by: string | null,
   now: Date,
 ): Promise<GiveOutcome> {
-  if (!(await isPossible(db, given))) return { status: 'unknown' };
-  const { teams, ...limits } = given;
-  const { id } = await db
-    .insertInto('role_grants')
-    .values({
-      user_id: userId,
-      ...limits,
-      teams: teams === undefined ? null : [...teams],
-      granted_by: by,
-      granted_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { status: 'given', id };
+  return inTransaction(db, async (transaction): Promise<GiveOutcome> => {
+    if (!(await isPossible(transaction, given))) return { status: 'unknown' };
+    const { role, region = null, teams, ...limits } = given;
+    const { id } = await transaction
+      .insertInto('role_grants')
+      .values({
+        user_id: userId,
+        role,
+        region,
+        ...limits,
+        teams: teams === undefined ? null : [...teams],
+        granted_by: by,
+        granted_at: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const detail = { did: 'give', grant: id, role, user: userId };
+    await appendAudit(transaction, { actor: by, action: 'grants.manage', region, subject: null, detail });
+    return { status: 'given', id };
+  });
 }
 
 /** Whether the region that a grant names, if any, is there. */
@@ -92,17 +100,24 @@ export async function isPossible(db: Kysely<Database>, { region }: Grant): Promi
 }
 
 /** False where no such grant is in force. */
-export async function revokeGrant(
+export function revokeGrant(
   db: Kysely<Database>,
   id: string,
   by: string | null,
   now: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('role_grants')
-    .set({ revoked_at: now, revoked_by: by })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return inTransaction(db, async (transaction) => {
+    const revoked = await transaction
+      .updateTable('role_grants')
+      .set({ revoked_at: now, revoked_by: by })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning(['role', 'region', 'user_id'])
+      .executeTakeFirst();
+    if (revoked === undefined) return false;
+    const { role, region, user_id: user } = revoked;
+    const detail = { did: 'revoke', grant: id, role, user };
+    await appendAudit(transaction, { actor: by, action: 'grants.manage', region, subject: null, detail });
+    return true;
+  });
 }

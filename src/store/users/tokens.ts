@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Action } from '../../domain/access/table.ts';
+import { appendAudit } from '../audit/append.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Database } from '../schema/database.ts';
 import { tokenHash } from './actor.ts';
 
@@ -23,26 +25,31 @@ export interface NewToken {
 }
 
 /** Makes a token; `secret` is what is sent as Authorization: Bearer, and cannot be shown again. */
-export async function createToken(
+export function createToken(
   db: Kysely<Database>,
   userId: string,
   { name, actions, expiresAt }: NewToken,
   now: Date,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const secret = `rub_${randomBytes(32).toString('base64url')}`;
-  const { id } = await db
-    .insertInto('api_tokens')
-    .values({
-      user_id: userId,
-      name,
-      token_hash: tokenHash(secret),
-      scopes: [...actions],
-      created_at: now,
-      expires_at: expiresAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return { id, secret };
+  return inTransaction(db, async (transaction) => {
+    const { id } = await transaction
+      .insertInto('api_tokens')
+      .values({
+        user_id: userId,
+        name,
+        token_hash: tokenHash(secret),
+        scopes: [...actions],
+        created_at: now,
+        expires_at: expiresAt,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const detail = { did: 'create', token: id, user: userId, actions };
+    const entry = { actor: userId, action: 'tokens.own', region: null, subject: null, detail };
+    await appendAudit(transaction, entry);
+    return { id, secret };
+  });
 }
 
 /** A user's tokens that are not revoked, the newest first. */
@@ -64,19 +71,27 @@ export async function listTokens(db: Kysely<Database>, userId: string): Promise<
     .execute();
 }
 
-/** Revokes a token, of this user alone unless `userId` is null; false where there is none. */
-export async function revokeToken(
+/** Revokes a token: one of the actor's own, or anybody's where `own` is false. False where there is none. */
+export function revokeToken(
   db: Kysely<Database>,
   id: string,
-  userId: string | null,
+  { actor, own }: { readonly actor: string; readonly own: boolean },
   now: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_tokens')
-    .set({ revoked_at: now })
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .$if(userId !== null, (query) => query.where('user_id', '=', userId))
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return inTransaction(db, async (transaction) => {
+    const revoked = await transaction
+      .updateTable('api_tokens')
+      .set({ revoked_at: now })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .$if(own, (query) => query.where('user_id', '=', actor))
+      .returning('user_id')
+      .executeTakeFirst();
+    if (revoked === undefined) return false;
+    const { user_id: user } = revoked;
+    const action = user === actor ? 'tokens.own' : 'tokens.manage';
+    const detail = { did: 'revoke', token: id, user };
+    await appendAudit(transaction, { actor, action, region: null, subject: null, detail });
+    return true;
+  });
 }

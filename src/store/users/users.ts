@@ -1,5 +1,7 @@
 /** The users: who may sign in, by password or through an organisation's OpenID Connect provider. */
 import type { Kysely } from 'kysely';
+import { type AuditEntry, appendAudit } from '../audit/append.ts';
+import { inTransaction } from '../in-transaction.ts';
 import type { Database } from '../schema/database.ts';
 import { type GivenGrant, givenGrants, grantsOfUser } from './grants.ts';
 
@@ -29,27 +31,31 @@ export interface User {
 export type AddOutcome = { readonly status: 'added'; readonly id: string } | { readonly status: 'exists' };
 
 /** Adds a user; `by` is null where a command of the machine's own does it. Either login or OpenID identity may be taken. */
-export async function addUser(
+export function addUser(
   db: Kysely<Database>,
   { login, name, passwordHash, openId }: NewUser,
   by: string | null,
   now: Date,
 ): Promise<AddOutcome> {
-  const added = await db
-    .insertInto('users')
-    .values({
-      login: login.toLowerCase(),
-      display_name: name,
-      password_hash: passwordHash,
-      oidc_issuer: openId?.issuer ?? null,
-      oidc_subject: openId?.subject ?? null,
-      created_by: by,
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return added === undefined ? { status: 'exists' } : { status: 'added', id: added.id };
+  return inTransaction(db, async (transaction): Promise<AddOutcome> => {
+    const added = await transaction
+      .insertInto('users')
+      .values({
+        login: login.toLowerCase(),
+        display_name: name,
+        password_hash: passwordHash,
+        oidc_issuer: openId?.issuer ?? null,
+        oidc_subject: openId?.subject ?? null,
+        created_by: by,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (added === undefined) return { status: 'exists' };
+    await appendAudit(transaction, managed(by, 'add', added.id));
+    return { status: 'added', id: added.id };
+  });
 }
 
 /** All users with the grants in force, by login. */
@@ -80,17 +86,28 @@ export async function userOfOpenId(db: Kysely<Database>, identity: OpenIdentity)
 }
 
 /** Shuts somebody out, at once: sessions end, and tokens of theirs no longer count. False where there is no such user to disable. */
-export function disableUser(db: Kysely<Database>, id: string, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+export function disableUser(
+  db: Kysely<Database>,
+  id: string,
+  by: string | null,
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(db, async (transaction) => {
     const { numUpdatedRows } = await transaction
       .updateTable('users')
       .set({ disabled_at: now })
       .where('id', '=', id)
       .where('disabled_at', 'is', null)
       .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     await transaction.deleteFrom('user_sessions').where('user_id', '=', id).execute();
-    return numUpdatedRows > 0n;
+    await appendAudit(transaction, managed(by, 'disable', id));
+    return true;
   });
+}
+
+function managed(actor: string | null, did: 'add' | 'disable', user: string): AuditEntry {
+  return { actor, action: 'users.manage', region: null, subject: null, detail: { did, user } };
 }
 
 /** Whether nobody has been registered yet. */

@@ -128,7 +128,7 @@ describe('a session', () => {
     expect((await me(out.headers)).statusCode).toBe(401);
     const { id, login } = await newUser();
     const cookie = cookieOf(await signIn(login, password));
-    await disableUser(service.store.db, id, service.now());
+    await disableUser(service.store.db, id, null, service.now());
     expect((await me({ cookie })).statusCode).toBe(401);
     expect((await signIn(login, password)).statusCode).toBe(401);
   });

@@ -19,8 +19,8 @@ export const revokeTokenRoute: FastifyPluginCallbackZod<AccountDependencies> = (
       },
     },
     async (request, reply) => {
-      const owner = allowed(request, 'tokens.manage', {}) ? null : request.actor.userId;
-      const revoked = await revokeToken(deps.store.db, request.params.id, owner, deps.clock());
+      const who = { actor: request.actor.userId, own: !allowed(request, 'tokens.manage', {}) };
+      const revoked = await revokeToken(deps.store.db, request.params.id, who, deps.clock());
       return revoked ? reply.code(204).send(null) : sendFailure(request, reply, noToken);
     },
   );

@@ -20,7 +20,7 @@ export const disableUserRoute: FastifyPluginCallbackZod<AccountDependencies> = (
     async (request, reply) => {
       const { id } = request.params;
       if (id === request.actor.userId) return sendFailure(request, reply, oneself);
-      const disabled = await disableUser(deps.store.db, id, deps.clock());
+      const disabled = await disableUser(deps.store.db, id, request.actor.userId, deps.clock());
       return disabled ? reply.code(204).send(null) : sendFailure(request, reply, noUser);
     },
   );
