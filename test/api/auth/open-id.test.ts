@@ -1,6 +1,7 @@
 /** Against a real provider in this process: its login pages are filled in as a person would. */
-import { tmpdir } from 'node:os';
+
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
