@@ -44,6 +44,7 @@ import { pairRoutes } from './routes/pairs/routes.ts';
 import { personRoutes } from './routes/persons.ts';
 import type { RequestDependencies } from './routes/proposals/request-proposal.ts';
 import { proposalRoutes } from './routes/proposals/routes.ts';
+import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
 import { verifyRoute } from './routes/verify.ts';
@@ -118,14 +119,22 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await protect(app, limits);
   await app.register(cookie);
   await app.register(swagger, describing);
-  await app.register(swaggerUi, { routePrefix: '/docs' });
   guardRoutes(app, deps);
   answerOnce(app, deps);
+  await app.register(describe);
   await registerRoutes(app, { ...deps, limits });
   return app;
 }
 
-/** Every route but those of /docs, which are open as they stand. */
+/** The pages of /docs, which are a package's own and open to all. */
+async function describe(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access: 'public' };
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}
+
+/** Every other route. */
 async function registerRoutes(
   app: FastifyInstance,
   deps: AppDependencies & AccountDependencies,
@@ -142,6 +151,7 @@ async function registerRoutes(
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
+  await app.register(protectedRoutes, deps);
   const reads = auditReads(deps.store);
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });

@@ -1,10 +1,10 @@
 /**
  * The guard of every door. Each route says in its `config.access` who may come in: an action of the table in src/domain/access, 'signed-in', or
- * 'public'; a route that says nothing cannot be registered. Before a body is read, the guard finds out who asks (a session's cookie, or an API
+ * 'public'; with a route that says nothing the service does not start. Before a body is read, the guard finds out who asks (a session's cookie, or an API
  * token as Authorization: Bearer), and refuses whoever is not signed in (401), may not do such a thing anywhere (403), or comes with a
  * cookie but not from our own page (403). What remains is for the handler: row filters (scope), and a single target (allowed).
  */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { mayDo, type Scope, type Target } from '../domain/access/grants.ts';
 import type { Action } from '../domain/access/table.ts';
 import { failure } from '../errors.ts';
@@ -24,7 +24,7 @@ interface Door {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Every route that the guard stands before. */
+    /** Every route that the guard stands before; known once the app is ready. */
     readonly doors: readonly Door[];
   }
   interface FastifyContextConfig {
@@ -54,13 +54,20 @@ export function guardRoutes(app: FastifyInstance, deps: GuardDependencies): void
       return this.foundActor;
     },
   });
+  const routes: RouteOptions[] = [];
   const doors: Door[] = [];
   app.decorate('doors', doors);
-  app.addHook('onRoute', ({ method, url, config }) => {
-    const access = config?.access;
-    if (access === undefined)
-      throw new Error(`${String(method)} ${url} does not say who may ask (config.access)`);
-    doors.push(...[method].flat().map((name) => ({ method: name, url, access })));
+  // Looked at once all are there: a package's routes are told their access after they are registered.
+  app.addHook('onRoute', (route) => {
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    for (const { method, url, config } of routes) {
+      const access = config?.access;
+      if (access === undefined)
+        throw new Error(`${String(method)} ${url} does not say who may ask (config.access)`);
+      doors.push(...[method].flat().map((name) => ({ method: name, url, access })));
+    }
   });
   app.addHook('onRequest', async (request, reply) => {
     const access = request.is404 ? 'public' : request.routeOptions.config.access;

@@ -5,7 +5,13 @@ import { createJobPool, type TaskInput, type TaskOutput } from '../jobs/pool.ts'
 import { createProgressLine } from './progress.ts';
 import { type Terminal, tellNotes } from './terminal.ts';
 
-type FilesTask = 'matchFiles' | 'explainFiles' | 'verifyFiles';
+type FilesTask =
+  | 'matchFiles'
+  | 'explainFiles'
+  | 'verifyFiles'
+  | 'scenarioFiles'
+  | 'todayFiles'
+  | 'capacityFiles';
 
 const reading: Text = { sv: 'läser filerna', en: 'reading the files' };
 const building: Text = { sv: 'bygger alternativen', en: 'building the options' };
@@ -14,6 +20,9 @@ const afterReading: Readonly<Record<FilesTask, Text>> = {
   matchFiles: building,
   explainFiles: building,
   verifyFiles: { sv: 'räknar om', en: 'recomputing' },
+  scenarioFiles: { sv: 'löser dagens läge', en: 'solving today' },
+  todayFiles: { sv: 'löser dagens läge', en: 'solving today' },
+  capacityFiles: { sv: 'söker', en: 'searching' },
 };
 
 /**
@@ -43,6 +52,7 @@ export async function askThread<Name extends FilesTask>(
           tellNotes(terminal, news.notes);
           return progress.tell(afterReading[name]);
         }
+        if (news.stage === 'part') return progress.tell(partOf(news));
         terminal.signal.removeEventListener('abort', leave);
         if (news.reason) terminal.note(news.reason[terminal.lang]);
         progress = createProgressLine(terminal, timeLimitMs);
@@ -57,6 +67,13 @@ export async function askThread<Name extends FilesTask>(
     progress.clear();
     await pool.close();
   }
+}
+
+/** `3 av 8 klara`, as the progress line tells it. */
+export function partOf({ finished, of }: { readonly finished: number; readonly of: number | null }): Text {
+  return of === null
+    ? { sv: `${finished} klara`, en: `${finished} done` }
+    : { sv: `${finished} av ${of} klara`, en: `${finished} of ${of} done` };
 }
 
 const beforeAnyEngine = failure('interrupted', {

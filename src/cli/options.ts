@@ -65,7 +65,8 @@ export const policyHelp: Text = {
   en: "a policy instead of the region's own",
 };
 
-export function addSolveOptions(command: Command, lang: Language): Command {
+/** `gap` is the one that holds where none is given. */
+export function addSolveOptions(command: Command, lang: Language, gap = '0'): Command {
   const sv = lang === 'sv';
   return command
     .option('--engine <name>', sv ? `motor: ${engine.join(', ')}` : `engine: ${engine.join(', ')}`, 'auto')
@@ -76,7 +77,7 @@ export function addSolveOptions(command: Command, lang: Language): Command {
         ? 'mest arbete i enheter om en miljon steg (motorn priced); samma svar varje gång'
         : 'most work in units of a million steps (engine priced); the same answer every time',
     )
-    .option('--gap <g>', sv ? 'största tillåtna gap, 0.01 = 1 %' : 'largest gap allowed, 0.01 = 1%', '0')
+    .option('--gap <g>', sv ? 'största tillåtna gap, 0.01 = 1 %' : 'largest gap allowed, 0.01 = 1%', gap)
     .option('--seed <n>', sv ? 'lottningens frö' : 'seed of the lottery', '0')
     .option(
       '--out <file>',

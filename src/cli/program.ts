@@ -28,7 +28,6 @@ const commands: readonly CommandBuilder[] = [
   verifyCommand,
   explainCommand,
   problemCommand,
-  scenarioCommand,
   solveCommand,
   generateCommand,
   templateCommand,
@@ -40,6 +39,7 @@ const commands: readonly CommandBuilder[] = [
   restoreCommand,
   userCommand,
   followupCommand,
+  scenarioCommand,
 ];
 
 const headings: ReadonlyMap<string, string> = new Map([

@@ -54,7 +54,7 @@ export function* tablePieces(
   for (let from = 0; from < rows.length; from += ROWS_PER_PIECE) {
     yield rows
       .slice(from, from + ROWS_PER_PIECE)
-      .map((row) => `${names.map((name) => cellText(row[name])).join(',')}\n`)
+      .map((row) => `${names.map((name) => csvCell(row[name])).join(',')}\n`)
       .join('');
   }
 }
@@ -63,7 +63,8 @@ const ROWS_PER_PIECE = 500;
 /** The first day that the format can write, at noon, so that it is the same day wherever it is written. */
 const firstZipDay = new Date(1980, 0, 1, 12);
 
-function cellText(value: unknown): string {
+/** A value as a CSV cell: quoted where it must be, and harmless to a spreadsheet. */
+export function csvCell(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return quote(harmless(Array.isArray(value) ? value.join(';') : String(value)));

@@ -8,6 +8,8 @@ export const comparisonSchema = z.strictObject({
   /** The indicator beside which it stands. */
   indicator: key,
   name: textSchema,
+  /** Of other people, or of the same ones had their places been given otherwise. */
+  of: z.enum(['others', 'the_same']).default('others'),
   /** A share. */
   value: z.number().min(0).max(1),
   source: z.string().min(1),

@@ -18,7 +18,9 @@ export type Stage =
   /** The input stands; `notes` tell what looks odd in it. */
   | { readonly stage: 'read'; readonly notes: readonly InputProblem[] }
   /** An engine begins, which can be stopped and then has a best so far. `reason` says why this one, where it is chosen by size. */
-  | { readonly stage: 'solving'; readonly reason: Text | null };
+  | { readonly stage: 'solving'; readonly reason: Text | null }
+  /** So many of the task's own parts are done; `of` is null where it cannot be known before the end. */
+  | { readonly stage: 'part'; readonly finished: number; readonly of: number | null };
 
 /** What crosses from the thread on the way. */
 export type News = Stage | { readonly stage: 'progress'; readonly progress: Progress };

@@ -16,6 +16,9 @@ export const compareProposals = inThread(
   async () => (await import('./tasks/standing/compare-proposals.ts')).compareProposals,
 );
 export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
+export const rankProtected = inThread(
+  async () => (await import('./tasks/standing/rank-protected.ts')).rankProtected,
+);
 export const prove = inThread(async () => (await import('./tasks/prove.ts')).proveProposal);
 export const simulateYearFiles = inThread(
   async () => (await import('./tasks/simulate-year-given.ts')).simulateYearGiven,
@@ -34,6 +37,17 @@ export const compareVersions = inThread(
   async () => (await import('./tasks/regions/compare-versions.ts')).compareVersions,
 );
 export const template = inThread(async () => (await import('./tasks/regions/template.ts')).template);
+export const scenarioFiles = inThread(
+  async () => (await import('./tasks/scenarios/run-given.ts')).runGivenScenarios,
+);
+export const todayFiles = inThread(async () => (await import('./tasks/scenarios/today-given.ts')).todayGiven);
+export const worthPart = inThread(async () => (await import('./tasks/scenarios/worth-part.ts')).worthPart);
+export const sweepStrand = inThread(
+  async () => (await import('./tasks/scenarios/sweep-strand.ts')).sweepStrand,
+);
+export const capacityFiles = inThread(
+  async () => (await import('./tasks/scenarios/capacity-given.ts')).capacityGiven,
+);
 
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {

@@ -195,7 +195,7 @@ test('what lies in a region that one has nothing to do with is not there', async
 });
 
 test('a full queue turns away, and says when to come back', async () => {
-  const busy = await request(elsewhere, 'skarholmen', { engine: 'highs' });
+  const busy = await request(elsewhere, 'skarholmen', { engine: 'highs', previous: null });
   await eventsUntil(store, busy.job, isSolving);
   const waiting = [];
   for (let i = 0; i < 3; i++) waiting.push(await request(officer, 'farsta'));

@@ -1,5 +1,6 @@
 /** The routes of pairs over a store of their own: from a list to a decision, a pair by hand, and a proposal that follows. */
 import { expect, test } from 'vitest';
+import { participant } from '../matching/small-region.ts';
 import {
   addProposal,
   addRegion,
@@ -179,4 +180,25 @@ test('answers, objections and held seats', async () => {
   expect(held.status).toBe(201);
   expect((await ask(ofFarsta, 'DELETE', `/v1/held-seats/${held.body.id}`)).status).toBe(404);
   expect((await ask(officer, 'DELETE', `/v1/held-seats/${held.body.id}`)).status).toBe(204);
+});
+
+test('a person with protected data is matched alone, by the role for it, and takes a seat', {
+  timeout: 60_000,
+}, async () => {
+  const handler = await service.signIn({ role: 'protected_identity_handler', region: 'r' });
+  const { id: _, ...person } = participant('x');
+  const data = { person, languages: [{ language: 'som', level: 'native' }], sessions: [], extracts: [] };
+  expect((await ask(officer, 'POST', '/v1/regions/r/protected-persons', data)).status).toBe(403);
+  const made = await ask(handler, 'POST', '/v1/regions/r/protected-persons', data);
+  expect(made.status).toBe(201);
+  const url = `/v1/protected-persons/${made.body.id}`;
+  expect((await ask(officer, 'GET', url)).status).toBe(403);
+  expect(await ask(handler, 'GET', url)).toEqual({ status: 200, body: { region: 'r', data, place: null } });
+  const ranked = await ask(handler, 'GET', `${url}/places`);
+  const t3 = ranked.body.places.find((place: { team: string }) => place.team === 't3');
+  expect(t3.teamSeatsLeft).toBe(2);
+  expect((await ask(handler, 'POST', `${url}/place`, { team: 't3', sfiGroup: 's1' })).status).toBe(201);
+  const again = await ask(handler, 'GET', `${url}/places`);
+  expect(again.body.places.find((place: { team: string }) => place.team === 't3').teamSeatsLeft).toBe(1);
+  expect((await ask(handler, 'DELETE', `${url}/place`)).status).toBe(204);
 });

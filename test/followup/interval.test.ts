@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { median, newcombe, wilson } from '../../src/followup/uncertainty/interval.ts';
+import { median, newcombe, shrinkForFew, wilson } from '../../src/followup/uncertainty/interval.ts';
 
 const counts = fc
   .integer({ min: 1, max: 500 })
@@ -68,6 +68,12 @@ describe('newcombe', () => {
       }),
     );
   });
+});
+
+test('sizes are shrunk by the percentiles of t: 2.1009 for 20 people, 2.3060 for 10', () => {
+  expect(shrinkForFew(20)).toBeCloseTo((1.959964 / 2.100922) ** 2, 3);
+  expect(shrinkForFew(10)).toBeCloseTo((1.959964 / 2.306004) ** 2, 3);
+  expect(shrinkForFew(100_000)).toBeCloseTo(1, 3);
 });
 
 describe('median', () => {

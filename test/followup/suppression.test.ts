@@ -49,15 +49,16 @@ describe('groups', () => {
     ]);
   });
 
+  const mostly = fc.integer({ min: 1, max: 5 }).map((number) => number > 1);
   const populations = fc
     .array(
       fc.record({
         group: fc.integer({ min: 0, max: 3 }),
         completed: fc.boolean(),
-        supported: fc.boolean(),
-        work: fc.boolean(),
+        supported: mostly,
+        work: mostly,
       }),
-      { minLength: 1, maxLength: 60 },
+      { maxLength: 200, size: 'max' },
     )
     .map((all) => {
       const those = (is: (person: (typeof all)[number]) => boolean) =>

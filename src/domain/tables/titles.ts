@@ -54,7 +54,7 @@ export const tableTexts: Texts = {
   team_backgrounds: { sv: 'elevernas länder', en: "the pupils' countries" },
   travel: { sv: 'minuter mellan platser, där de är kända', en: 'minutes between places, where known' },
   decisions: {
-    sv: 'par som handläggare låst eller avböjt, med skälet',
-    en: 'pairs that officers locked or turned down, with the reason',
+    sv: 'par som handläggare låst eller avböjt, med skälet; en låsning med `override` gäller fast en regel talar mot paret, och förslaget säger vilken',
+    en: 'pairs that officers locked or turned down, with the reason; a lock with `override` holds although a rule speaks against the pair, and the proposal says which',
   },
 };

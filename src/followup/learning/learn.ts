@@ -6,7 +6,7 @@
 import type { Case } from '../case.ts';
 import type { LearningDecision } from '../settings-format.ts';
 import { effectOnWomenAndMen, type GenderEffect } from './effect.ts';
-import { examplesOf, featureNames, type LearntOutcome } from './examples.ts';
+import { type Example, examplesOf, featureNames, type LearntOutcome } from './examples.ts';
 import { peopleNeeded } from './needed.ts';
 import { fitRidge, type RidgeModel } from './ridge-logistic.ts';
 import { type Validation, validate } from './validation.ts';
@@ -38,13 +38,9 @@ const LEAST_OF_EACH = 20;
 /** Learns from the cases, if there are enough; `decision` is who has turned it on, where anybody has. */
 export function learn(outcome: LearntOutcome, cases: readonly Case[], decision?: LearningDecision): Learning {
   const examples = examplesOf(outcome, cases);
+  const { have, needed } = enough(examples);
+  if (have < needed) return { status: 'declined', have, needed };
   const happened = examples.map((example) => example.happened);
-  const reached = happened.filter(Boolean).length;
-  const needed = peopleNeeded(featureNames.length, examples.length === 0 ? 0.5 : reached / examples.length);
-  const have = examples.length;
-  const fewer = Math.min(reached, have - reached);
-  if (have < needed || fewer < LEAST_OF_EACH)
-    return { status: 'declined', have, needed: Math.max(needed, have + LEAST_OF_EACH - fewer) };
   const model = fitRidge(
     examples.map(({ features }) => features),
     happened,
@@ -55,4 +51,13 @@ export function learn(outcome: LearntOutcome, cases: readonly Case[], decision?:
   const helps = validation.brier < validation.brierWithoutModel;
   const on = decision !== undefined && helps && effect.length > 0;
   return { status: 'learnt', have, needed, features: featureNames, model, validation, effect, on };
+}
+
+/** How many examples there are and how many it takes, without learning from them. */
+export function enough(examples: readonly Example[]): { readonly have: number; readonly needed: number } {
+  const have = examples.length;
+  const reached = examples.filter(({ happened }) => happened).length;
+  const needed = peopleNeeded(featureNames.length, have === 0 ? 0.5 : reached / have);
+  const fewer = Math.min(reached, have - reached);
+  return { have, needed: fewer < LEAST_OF_EACH ? Math.max(needed, have + LEAST_OF_EACH - fewer) : needed };
 }

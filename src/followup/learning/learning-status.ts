@@ -3,13 +3,13 @@ import type { Text } from '../../domain/text.ts';
 import type { Case } from '../case.ts';
 import type { Report } from '../report/report-format.ts';
 import type { LearningDecision } from '../settings-format.ts';
-import { learn } from './learn.ts';
+import { examplesOf } from './examples.ts';
+import { enough, learn } from './learn.ts';
 
-/** About the chance of completing. */
+/** About the chance of completing. It learns only where somebody has turned it on, since that takes its time. */
 export function learningStatus(cases: readonly Case[], decision?: LearningDecision): Report['learning'] {
-  const learning = learn('completed', cases, decision);
-  const { have, needed } = learning;
-  if (learning.status === 'declined') {
+  const { have, needed } = enough(examplesOf('completed', cases));
+  if (have < needed) {
     const missing = needed - have;
     return {
       status: 'declined',
@@ -23,11 +23,13 @@ export function learningStatus(cases: readonly Case[], decision?: LearningDecisi
       ],
     };
   }
+  const learning = decision && learn('completed', cases, decision);
+  const isOn = learning?.status === 'learnt' && learning.on;
   return {
     status: 'possible',
     have,
     needed,
-    sentences: [learning.on ? turnedOn : turnedOff],
+    sentences: [isOn ? turnedOn : turnedOff],
   };
 }
 

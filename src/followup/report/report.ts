@@ -194,6 +194,7 @@ function comparisonsOf(id: string, { comparisons, baseline }: Settings): Compari
           {
             id: 'greedy',
             indicator: 'started',
+            of: 'the_same',
             name: {
               sv: `hade fått plats i turordning efter ankomst (${baseline.placed} av ${baseline.pool})`,
               en: `would have been placed in order of arrival (${baseline.placed} of ${baseline.pool})`,

@@ -158,14 +158,26 @@ function changeSentence(
   };
 }
 
-function comparisonSentence(told: Told, { name, value }: Comparison): Text {
+/** What a difference from elsewhere does not show. */
+const reserve: Readonly<Record<Comparison['of'], Text>> = {
+  others: {
+    sv: 'men grupperna är olika, så det visar inte vad skillnaden beror på',
+    en: 'but the groups are not alike, so it does not show what the difference comes from',
+  },
+  the_same: {
+    sv: 'men det är uträknat, med alla platser fördelade på en gång, och inte prövat',
+    en: 'but it is computed, with all places given at once, and not tried',
+  },
+};
+
+function comparisonSentence(told: Told, { name, value, of }: Comparison): Text {
   const other = points(value);
   const [low, high] = told.interval ?? [0, 1];
   const [, highest] = rangeWithUnknown(told) ?? [0, 1];
   const side = value < low ? { sv: 'under', en: 'below' } : { sv: 'över', en: 'above' };
   let verdict = {
-    sv: `det ligger ${side.sv} hela intervallet, men grupperna är olika, så det visar inte vad skillnaden beror på`,
-    en: `that lies ${side.en} the whole interval, but the groups are not alike, so it does not show what the difference comes from`,
+    sv: `det ligger ${side.sv} hela intervallet, ${reserve[of].sv}`,
+    en: `that lies ${side.en} the whole interval, ${reserve[of].en}`,
   };
   if (value >= low && value <= high)
     verdict = {

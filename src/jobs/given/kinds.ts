@@ -5,6 +5,7 @@ import type { Text } from '../../domain/text.ts';
 import { type Failure, failure } from '../../errors.ts';
 import { EXPLANATION_FORMAT } from '../../matching/explain/explanation-format.ts';
 import { PROPOSAL_FORMAT } from '../../matching/proposal-format.ts';
+import { SCENARIO_FORMAT } from '../../scenarios/scenario-format.ts';
 import { YEAR_FORMAT } from '../../scenarios/year/setting.ts';
 
 const kinds = {
@@ -14,6 +15,7 @@ const kinds = {
   solution: { format: SOLUTION_FORMAT, sv: 'en lösning', en: 'a solution' },
   proposal: { format: PROPOSAL_FORMAT, sv: 'ett förslag', en: 'a proposal' },
   year: { format: YEAR_FORMAT, sv: 'ett års förutsättningar', en: 'a setting of a year' },
+  scenario: { format: SCENARIO_FORMAT, sv: 'ett scenario', en: 'a scenario' },
   explanation: { format: EXPLANATION_FORMAT, sv: 'en förklaring', en: 'an explanation' },
 } as const satisfies Record<string, Text & { readonly format: string }>;
 

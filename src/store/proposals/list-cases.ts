@@ -13,7 +13,7 @@ export interface CaseList {
   readonly after?: string | undefined;
 }
 
-export interface ListedCase {
+interface ListedCase {
   readonly id: string;
   readonly proposal: string;
   readonly participant: string;

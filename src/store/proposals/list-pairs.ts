@@ -16,7 +16,7 @@ import { pairsWithin } from './pair-scope.ts';
 export const pairSorts = ['participant', 'team', 'unit', 'points', 'state'] as const;
 export type PairSort = (typeof pairSorts)[number];
 
-export interface PairFilter {
+interface PairFilter {
   readonly district?: string | undefined;
   readonly unit?: string | undefined;
   readonly state?: PairStatus | undefined;
@@ -36,7 +36,7 @@ export interface PairList {
 }
 
 /** What the actor's roles do not show is left out. */
-export interface ListedPair {
+interface ListedPair {
   readonly participant: string;
   /** For a decision: the version that was seen. */
   readonly version: number;

@@ -29,7 +29,7 @@ const storedUnplaced = z.looseObject({
   reason: z.looseObject({ code: z.string(), ...text, change: z.object(text) }),
 });
 
-export interface ListedUnplaced {
+interface ListedUnplaced {
   readonly participant: string;
   readonly district: string | null;
   /** Null where the person has been erased. */

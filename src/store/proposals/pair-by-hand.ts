@@ -26,7 +26,7 @@ import { holdPointer, movePointer, notStanding, standingOf } from './standing-pr
 import { type StoredPair, sealPair } from './stored-pair.ts';
 
 /** What a check found: the pair as it is to be stored, and what it costs. */
-export interface CheckedPair {
+interface CheckedPair {
   /** The version of the region's pointer that it was checked against. */
   readonly pointer: number;
   readonly pair: Omit<StoredPair, 'overridden'>;

@@ -22,7 +22,7 @@ import { openPair, type StoredPair } from './stored-pair.ts';
 type Session = z.infer<typeof sessionRow>;
 
 /** What the actor's roles do not show is left out. */
-export interface OpenedPair {
+interface OpenedPair {
   readonly participant: string;
   readonly proposal: string;
   readonly standing: ProposalStanding;

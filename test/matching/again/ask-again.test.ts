@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalise } from '../../../solver/canonical.ts';
 import { UNPLACED } from '../../../solver/problem.ts';
 import type { PairState } from '../../../src/domain/pair-life.ts';
-import { leaveReasons, namesOf, turnDownReasons } from '../../../src/domain/pair-reasons.ts';
+import { leaveReasons, namesOf, turnDownReason, turnDownReasons } from '../../../src/domain/pair-reasons.ts';
 import { type ParticipantAnswer, participantAnswer } from '../../../src/domain/participant-answer.ts';
 import { defaultPolicy } from '../../../src/domain/policy.ts';
 import type { Region, TableRow } from '../../../src/domain/region.ts';
@@ -278,7 +278,7 @@ describe('asking again', () => {
             );
             if (kept && ['locked', 'accepted', 'started'].includes(is.status))
               expect(own).toContain(`${t} ${sfiGroup}`);
-            if (is.status === 'turned_down' && is.reason !== 'data_wrong') {
+            if (is.status === 'turned_down' && turnDownReason(is.reason).notAgain !== 'nothing') {
               expect(own).not.toContain(`${t} ${sfiGroup}`);
             }
           }

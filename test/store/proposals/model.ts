@@ -5,7 +5,7 @@
 import { type Grant, mayDo } from '../../../src/domain/access/grants.ts';
 import { type PairState, type PairStep, rightFor, transition } from '../../../src/domain/pair-life.ts';
 
-export interface ModelPair {
+interface ModelPair {
   readonly team: string;
   readonly version: number;
   readonly state: PairState;

@@ -8,7 +8,7 @@ import { ofPair, type PairDependencies } from './dependencies.ts';
 import { inThread } from './in-thread.ts';
 import { nothingThere } from './outcomes.ts';
 
-const rankedPlace = z.strictObject({
+export const rankedPlace = z.strictObject({
   team: z.string(),
   unit: z.string(),
   sfiGroup: z.string(),

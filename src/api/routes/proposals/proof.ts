@@ -56,7 +56,8 @@ export const proofRoute: FastifyPluginCallbackZod<ProofDependencies> = (app, dep
       );
       if (job.status !== 'done') return sendUnfinished(request, reply, job);
       if (job.output.status === 'failed') return sendFailure(request, reply, job.output);
-      return sendJson(request, reply, Buffer.from(job.output.gzip.buffer));
+      const { buffer, byteOffset, byteLength } = job.output.gzip;
+      return sendJson(request, reply, Buffer.from(buffer, byteOffset, byteLength));
     },
   );
   done();

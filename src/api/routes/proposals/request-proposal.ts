@@ -26,8 +26,8 @@ const proposalBody = z.strictObject({
   version: z.int().min(1).exactOptional(),
   /** The number of the policy; the newest by default. */
   policy: z.int().min(1).exactOptional(),
-  /** A proposal whose standing pairs are to be kept where it costs little; the one that stands by default, as only what follows it can be kept. */
-  previous: z.uuid().exactOptional(),
+  /** A proposal whose standing pairs are to be kept where it costs little; the one that stands by default, as only what follows it can be kept; null for none. */
+  previous: z.uuid().nullable().exactOptional(),
   engine: z.enum(['auto', ...engineNames]).default('auto'),
   /** Of the lottery that decides between equals. */
   seed: z
@@ -61,9 +61,10 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
       if (!allowed(request, 'proposal.request', { region }))
         return sendFailure(request, reply, missing.region);
       const { version, policy, seed, engine, gap, timeLimit } = request.body;
-      const previous = request.body.previous ?? (await findPointer(store.db, region))?.proposal;
+      const { previous = (await findPointer(store.db, region))?.proposal } = request.body;
       const asked = {
-        ...{ region, version, policy, previous, seed, actor: request.actor.userId },
+        ...{ region, version, policy, seed, actor: request.actor.userId },
+        previous: previous ?? undefined,
         settings: { engine, gap, timeLimitMs: Math.min(timeLimit * 1000, longestSolveMs) },
       };
       const outcome = await requestProposal(store, asked, {
