@@ -6,16 +6,19 @@ import { engineNames } from '../solver/engines/names.ts';
 import type { Case } from './harness/case.ts';
 import type { Results } from './harness/outcome.ts';
 import { runCase } from './harness/run-case.ts';
-import { lineOf } from './harness/summary.ts';
+import { lineOf, seconds } from './harness/summary.ts';
 import { machine, versions } from './harness/surroundings.ts';
 import { microLine, runMicro } from './micro/micro.ts';
 import { runScenarioSuite } from './micro/scenarios.ts';
 import { peerNames } from './peers/index.ts';
 import { plotResults } from './plots/plot-results.ts';
+import { askingLine, importLine } from './service/figures.ts';
+import { runService } from './service/service.ts';
 import { suiteNames, suites } from './suites/index.ts';
 
 interface Asked {
-  readonly suite: (typeof suiteNames)[number] | 'micro' | 'scenarios';
+  readonly suite: (typeof suiteNames)[number] | 'micro' | 'scenarios' | 'service';
+  readonly participants: number;
   readonly engine?: Case['engine'];
   readonly json?: string;
 }
@@ -23,7 +26,7 @@ interface Asked {
 const asked = new Command('bench')
   .addOption(
     new Option('--suite <name>', 'which cases')
-      .choices([...suiteNames, 'micro', 'scenarios'])
+      .choices([...suiteNames, 'micro', 'scenarios', 'service'])
       .default('quick'),
   )
   .addOption(
@@ -33,12 +36,18 @@ const asked = new Command('bench')
       ...peerNames,
     ]),
   )
+  .addOption(
+    new Option('--participants <n>', 'of the region that the suite service imports')
+      .argParser(Number)
+      .default(50_000),
+  )
   .option('--json <file>', 'where to write instead of bench/results/SUITE.json; the plot goes beside it')
   .parse()
   .opts<Asked>();
 
 if (asked.suite === 'micro') for (const figure of await runMicro()) console.log(microLine(figure));
 else if (asked.suite === 'scenarios') for await (const line of runScenarioSuite()) console.log(line);
+else if (asked.suite === 'service') await measureService(asked);
 else await runSuite(asked.suite, asked);
 
 /** Writes after every case, so that a run that is ended early leaves what it saw. */
@@ -64,6 +73,16 @@ async function runSuite(suite: (typeof suiteNames)[number], { engine, json }: As
   }
 }
 
+async function measureService({ participants, json }: Asked): Promise<void> {
+  const command = `npm run bench -- --suite service${participants === 50_000 ? '' : ` --participants ${participants}`}`;
+  const results = await runService({ participants, rate: 200, seconds: 30 }, command);
+  const { rate, proposalMs, asking } = results;
+  console.log(`import of ${participants} participants: ${importLine(results)}`);
+  console.log(`a first proposal: ${seconds(proposalMs)} s`);
+  for (const one of asking) console.log(askingLine(one, rate));
+  writeJson(json ?? join(import.meta.dirname, 'results', 'service.json'), results);
+}
+
 /** The cases, with another engine where one is asked; once each, where a suite holds several engines against each other. */
 function casesOf(cases: readonly Case[], engine: Case['engine'] | undefined): readonly Case[] {
   if (engine === undefined) return cases;
@@ -71,8 +90,12 @@ function casesOf(cases: readonly Case[], engine: Case['engine'] | undefined): re
   return own.map((one) => ({ ...one, engine }));
 }
 
-function write(path: string, results: Results): void {
+function writeJson(path: string, results: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(results, null, 1)}\n`);
+}
+
+function write(path: string, results: Results): void {
+  writeJson(path, results);
   writeFileSync(path.replace(/(\.json)?$/, '.svg'), plotResults(results));
 }

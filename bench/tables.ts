@@ -10,12 +10,13 @@ import {
   timesOf,
 } from './harness/summary.ts';
 import { otherEngineNames, otherEngines } from './other-engines.ts';
+import { faults, importLine, type ServiceResults } from './service/figures.ts';
 
 const OWN_ENGINE = 'priced';
 
 /** Markdown. */
-export function renderTables(results: readonly Results[]): string {
-  return [besideOthers(results), ...results.map(suiteTable)].join('\n');
+export function renderTables(results: readonly Results[], services: readonly ServiceResults[] = []): string {
+  return [besideOthers(results), ...results.map(suiteTable), ...services.map(serviceTable)].join('\n');
 }
 
 function besideOthers(results: readonly Results[]): string {
@@ -52,9 +53,7 @@ function onTrust(one: CaseResult): string {
   return last.status === 'reached' && last.proof === 'engine' ? ' by its word' : '';
 }
 
-function suiteTable({ suite, command, measuredOn, machine, versions, cases }: Results): string {
-  const { cores, model, memoryGb, platform, load } = machine;
-  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+function suiteTable({ cases, ...run }: Results): string {
   const rows = cases.map((one) => {
     const last = lastOf(one);
     const answered = last.status === 'reached' || last.status === 'missed';
@@ -72,11 +71,36 @@ function suiteTable({ suite, command, measuredOn, machine, versions, cases }: Re
     ];
   });
   const head = ['instance', 'engine', 'goal', 'wanted', 'cold', 'warm', 'gap at the end', 'proof', 'peak'];
-  return `### ${suite}
-
-\`${command}\`, ${measuredOn}: ${cores} cores (${model}, ${platform}, ${memoryGb} GB), load ${load} before it began; ${named.join(', ')}.
+  return `${heading(run)}
 
 ${table(head, rows)}`;
+}
+
+function serviceTable(results: ServiceResults): string {
+  const { participants, rate, proposalMs, asking } = results;
+  const rows = asking.map(({ what, steady, flat, solving }) => [
+    what,
+    `${Math.round(steady.medianMs)} ms`,
+    `${Math.round(steady.p99Ms)} ms${faults(steady)}`,
+    `${Math.round(flat.perSecond)}${faults(flat)}`,
+    solving ? 'yes' : 'no, it had ended',
+  ]);
+  const head = ['question', `median at ${rate}/s`, 'p99', 'at most, a second', 'while a solve runs'];
+  return `${heading(results)}
+
+Import of ${participants} participants: ${importLine(results)}. A first proposal: ${seconds(proposalMs)} s.
+
+${table(head, rows)}`;
+}
+
+/** What was run, where and with what. */
+function heading(run: Pick<Results, 'suite' | 'command' | 'measuredOn' | 'machine' | 'versions'>): string {
+  const { suite, command, measuredOn, machine, versions } = run;
+  const { cores, model, memoryGb, platform, load } = machine;
+  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `### ${suite}
+
+\`${command}\`, ${measuredOn}: ${cores} cores (${model}, ${platform}, ${memoryGb} GB), load ${load} before it began; ${named.join(', ')}.`;
 }
 
 function wish(one: CaseResult): string {

@@ -13,6 +13,7 @@ import type { Proposal } from '../../src/matching/proposal-format.ts';
 import { proposalOf } from '../matching/proposal-of.ts';
 import { participant, smallRegion, speaks } from '../matching/small-region.ts';
 import { openTestStore } from '../store/open-test-store.ts';
+import { broken } from './odd-values.ts';
 
 const store = await openTestStore();
 const pool = createJobPool({ threads: 1, places: 4 });
@@ -41,39 +42,6 @@ afterAll(async () => {
   await app.close();
   await pool.close();
 });
-
-/** Values of every kind that JSON has, those that once broke something among them. */
-const odd = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom<unknown>('', -1, 1e308, 0.5, null, [], {}, 'p1', '__proto__', '<5', '2026-02-30', [[]], {
-    prices: [1e308],
-  }),
-);
-
-/** Every place in a JSON value, as the keys that lead to it. */
-function places(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]))];
-}
-
-/** A copy with one place replaced, or taken out where `replacement` is undefined. */
-function replaced(value: unknown, [key, ...rest]: readonly string[], replacement: unknown): unknown {
-  if (key === undefined) return replacement;
-  if (typeof value !== 'object' || value === null) return replacement;
-  const entries = Object.entries(value).flatMap(([name, inner]) => {
-    const kept = name === key ? replaced(inner, rest, replacement) : inner;
-    return kept === undefined ? [] : [[name, kept] as const];
-  });
-  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
-}
-
-/** A valid body with up to three places changed. */
-function broken(body: unknown): fc.Arbitrary<unknown> {
-  const change = fc.tuple(fc.constantFrom(...places(body)), fc.option(odd, { nil: undefined }));
-  return fc
-    .array(change, { maxLength: 3 })
-    .map((changes) => changes.reduce((whole, [path, value]) => replaced(whole, path, value), body));
-}
 
 const noise = fc.oneof(
   fc.string(),

@@ -7,7 +7,12 @@ import { connect } from '../../src/store/connect.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/migrations.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { verifyAudit } from '../../src/store/audit/verify.ts';
+import { decide } from '../../src/store/proposals/decide.ts';
+import { readPair } from '../../src/store/proposals/read-pair.ts';
+import { createVault } from '../../src/store/vault.ts';
 import { createEmptyDatabase, openTestStore, testMasterKey } from './open-test-store.ts';
+import { addActor, addProposal, addRegion, twoDistricts } from './proposals/standing-region.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-open-'));
 afterAll(() => rmSync(dataDir, { recursive: true }));
@@ -39,6 +44,44 @@ test('every migration can be the last of an earlier program, and what was there 
   expect(await db.selectFrom('regions').select('id').execute()).toEqual([{ id: 'early' }]);
   await db.destroy();
 });
+
+test('several services that start at once on the version before bring all that was there along', async () => {
+  const databaseUrl = await createEmptyDatabase();
+  const before = connect(databaseUrl);
+  await migrate(before, Object.keys(migrations).at(-2));
+  const data = { db: before, vault: createVault(testMasterKey) };
+  const added = await addRegion(data, 'r', twoDistricts(3));
+  const proposal = await addProposal(data, added, [{ participant: 'p000', team: 't0' }]);
+  const actor = await addActor(data, 'Anna', [{ role: 'officer', region: 'r' }]);
+  const decided = { participant: 'p000', expectedVersion: 1, step: { step: 'lock', note: 'med ord' } } as const;
+  expect(await decide(data, { proposal, actor, ...decided })).toMatchObject({ status: 'decided' });
+  const there = await rowsOf(before);
+  await before.destroy();
+  const stores = await Promise.all([1, 2, 3].map(() => opened(databaseUrl, testMasterKey)));
+  const [{ db, vault }] = stores;
+  const now = await rowsOf(db);
+  for (const [table, rows] of there)
+    expect(now.get(table), table).toEqual(expect.arrayContaining(rows.map((row) => expect.objectContaining(row))));
+  expect((await readPair({ db, vault }, { proposal, participant: 'p000', actor })).status).toBe('found');
+  expect(await verifyAudit(db)).toMatchObject({ status: 'whole', entries: 1 });
+  for (const store of stores) await store.close();
+});
+
+/** All that the tables of ours have, but for what the migrations note of themselves. */
+async function rowsOf(db: Store['db']): Promise<ReadonlyMap<string, readonly object[]>> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_name not like 'kysely_%'`.execute(db);
+  const found = new Map<string, readonly object[]>();
+  for (const { name } of tables) {
+    const { rows } = await sql<{ row: object }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(db);
+    found.set(
+      name,
+      rows.map(({ row }) => row),
+    );
+  }
+  return found;
+}
 
 test('a database of a newer program is refused with a sentence and left as it is', async () => {
   const { db, url } = await openTestStore();
