@@ -6,19 +6,19 @@ import { engineNames } from '../solver/engines/names.ts';
 import type { Case } from './harness/case.ts';
 import type { Results } from './harness/outcome.ts';
 import { runCase } from './harness/run-case.ts';
-import { lineOf, seconds } from './harness/summary.ts';
+import { lineOf } from './harness/summary.ts';
 import { machine, versions } from './harness/surroundings.ts';
 import { microLine, runMicro } from './micro/micro.ts';
 import { runScenarioSuite } from './micro/scenarios.ts';
 import { peerNames } from './peers/index.ts';
 import { plotResults } from './plots/plot-results.ts';
-import { askingLine, importLine } from './service/figures.ts';
 import { runService } from './service/service.ts';
 import { suiteNames, suites } from './suites/index.ts';
 
 interface Asked {
   readonly suite: (typeof suiteNames)[number] | 'micro' | 'scenarios' | 'service';
   readonly participants: number;
+  readonly seconds: number;
   readonly engine?: Case['engine'];
   readonly json?: string;
 }
@@ -40,6 +40,11 @@ const asked = new Command('bench')
     new Option('--participants <n>', 'of the region that the suite service imports')
       .argParser(Number)
       .default(50_000),
+  )
+  .addOption(
+    new Option('--seconds <n>', 'of questions of each kind, in the suite service')
+      .argParser(Number)
+      .default(30),
   )
   .option('--json <file>', 'where to write instead of bench/results/SUITE.json; the plot goes beside it')
   .parse()
@@ -73,13 +78,10 @@ async function runSuite(suite: (typeof suiteNames)[number], { engine, json }: As
   }
 }
 
-async function measureService({ participants, json }: Asked): Promise<void> {
-  const command = `npm run bench -- --suite service${participants === 50_000 ? '' : ` --participants ${participants}`}`;
-  const results = await runService({ participants, rate: 200, seconds: 30 }, command);
-  const { rate, proposalMs, asking } = results;
-  console.log(`import of ${participants} participants: ${importLine(results)}`);
-  console.log(`a first proposal: ${seconds(proposalMs)} s`);
-  for (const one of asking) console.log(askingLine(one, rate));
+async function measureService({ participants, seconds, json }: Asked): Promise<void> {
+  const command = `npm run bench -- --suite service --participants ${participants} --seconds ${seconds}`;
+  const plan = { participants, rate: 200, seconds };
+  const results = await runService(plan, command, (line) => console.log(line));
   writeJson(json ?? join(import.meta.dirname, 'results', 'service.json'), results);
 }
 

@@ -88,7 +88,7 @@ function serviceTable(results: ServiceResults): string {
   const head = ['question', `median at ${rate}/s`, 'p99', 'at most, a second', 'while a solve runs'];
   return `${heading(results)}
 
-Import of ${participants} participants: ${importLine(results)}. A first proposal: ${seconds(proposalMs)} s.
+Import of ${participants} participants: ${importLine(results.import)}. A first proposal: ${seconds(proposalMs)} s.
 
 ${table(head, rows)}`;
 }

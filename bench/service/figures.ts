@@ -52,7 +52,7 @@ export const serviceResults = z.object({
 });
 export type ServiceResults = z.infer<typeof serviceResults>;
 
-export function importLine({ import: { megabytes, previewMs, confirmMs, peakMb } }: ServiceResults): string {
+export function importLine({ megabytes, previewMs, confirmMs, peakMb }: ServiceResults['import']): string {
   const memory = peakMb === null ? 'memory not known' : `peak ${peakMb} MB`;
   return `${seconds(previewMs + confirmMs)} s (preview ${seconds(previewMs)}, confirm ${seconds(confirmMs)}), ${megabytes} MB sent, ${memory}`;
 }

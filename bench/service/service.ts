@@ -6,9 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { regionZip } from '../../src/files/write-region.ts';
 import { swedenRegion } from '../../src/generate/sweden/sweden.ts';
+import { seconds } from '../harness/summary.ts';
 import { machine, versions } from '../harness/surroundings.ts';
 import { type Answer, type Client, startClient } from './client.ts';
-import type { Asking, ServiceResults } from './figures.ts';
+import { type Asking, askingLine, importLine, type ServiceResults } from './figures.ts';
 import { type Ask, askFlatOut, askSteadily } from './load.ts';
 
 export interface ServicePlan {
@@ -22,8 +23,12 @@ export interface ServicePlan {
 const region = 'bench';
 const askers = 16;
 
-/** Throws where the service refuses what it must be able to do; what is slow is measured. */
-export async function runService(plan: ServicePlan, command: string): Promise<ServiceResults> {
+/** Throws where the service refuses what it must be able to do; what is slow is measured. Each figure is told as it comes. */
+export async function runService(
+  plan: ServicePlan,
+  command: string,
+  tell: (line: string) => void,
+): Promise<ServiceResults> {
   const surroundings = machine();
   const made = swedenRegion({ participants: plan.participants, seed: 0, municipalities: null });
   if (made.status !== 'made') throw new Error(made.status);
@@ -31,11 +36,13 @@ export async function runService(plan: ServicePlan, command: string): Promise<Se
   const client = await startClient();
   try {
     const imported = await importRegion(client, packed);
+    tell(`import of ${plan.participants} participants: ${importLine(imported)}`);
     const from = performance.now();
     const asked = await propose(client, { gap: 0.05, timeLimit: 900 });
     await waitUntil(client, asked.job, (state) => state !== 'queued' && state !== 'running');
     const proposalMs = performance.now() - from;
-    const asking = await askWhileSolving(client, asked.proposal, plan);
+    tell(`a first proposal: ${seconds(proposalMs)} s`);
+    const asking = await askWhileSolving(client, asked.proposal, plan, tell);
     return {
       format: 'resursutbyte/bench-service@1',
       suite: 'service',
@@ -98,7 +105,12 @@ async function waitUntil(client: Client, job: string, isIt: (state: string) => b
   }
 }
 
-async function askWhileSolving(client: Client, proposal: string, plan: ServicePlan): Promise<Asking[]> {
+async function askWhileSolving(
+  client: Client,
+  proposal: string,
+  plan: ServicePlan,
+  tell: (line: string) => void,
+): Promise<Asking[]> {
   const pairs = await someStanding(client, proposal);
   const kinds: readonly (readonly [string, Ask])[] = [
     ['list 100 pairs', listing(client, proposal, pairs)],
@@ -112,7 +124,9 @@ async function askWhileSolving(client: Client, proposal: string, plan: ServicePl
     await waitUntil(client, job, (state) => state !== 'queued');
     const steady = await askSteadily(ask, plan.rate, plan.seconds * 1000);
     const flat = await askFlatOut(ask, askers, (plan.seconds * 1000) / 3);
-    asking.push({ what, steady, flat, solving: (await stateOf(client, job)) === 'running' });
+    const figure = { what, steady, flat, solving: (await stateOf(client, job)) === 'running' };
+    tell(askingLine(figure, plan.rate));
+    asking.push(figure);
   }
   await client.ask('POST', `/v1/jobs/${job}/cancel`, {});
   return asking;
@@ -165,8 +179,8 @@ function ranking(client: Client, proposal: string, pairs: readonly Standing[]): 
 /** Locks and unlocks: each pair by one asker at a time, for what is measured is not a conflict. */
 function deciding(client: Client, proposal: string, pairs: Standing[]): Ask {
   return async () => {
-    const pair = pairs.shift();
-    if (pair === undefined) throw new Error('more decisions at once than there are pairs');
+    let pair = pairs.shift();
+    for (; pair === undefined; pair = pairs.shift()) await pause(1);
     const { participant, version, locked } = pair;
     const path = `/v1/proposals/${proposal}/pairs/${encodeURIComponent(participant)}/decisions`;
     const step = { step: locked ? 'unlock' : 'lock', note: '' };

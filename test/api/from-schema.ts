@@ -65,7 +65,7 @@ export function fromSchema(
   const made = unnamed(schema, words, depth);
   const known = words.known[name];
   if (known === undefined) return made;
-  return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: made });
+  return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: made });
 }
 
 const deepest = 7;

@@ -1,4 +1,5 @@
 /** The routes of pairs over a store of their own: from a list to a decision, a pair by hand, and a proposal that follows. */
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { participant } from '../matching/small-region.ts';
 import {
@@ -108,6 +109,10 @@ test('a pair by hand is checked, made as it was shown, and changes what places a
   });
   const elsewhere = await ask(ofFarsta, 'POST', `${base}/pairs/p007/by-hand`, { ...given, team: 't3' });
   expect(elsewhere.status).toBe(403);
+  const hidden = await ask(ofFarsta, 'POST', `${base}/pairs/p001/by-hand`, { ...given, version: 1 });
+  expect(hidden.status).toBe(404);
+  const nowhere = await ask(officer, 'POST', `/v1/proposals/${randomUUID()}/pairs/p006/by-hand`, given);
+  expect(nowhere.status).toBe(404);
 });
 
 test('what a new proposal changes is shown before it is kept', { timeout: 60_000 }, async () => {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { verifyAudit } from '../../src/store/audit/verify.ts';
 import { connect } from '../../src/store/connect.ts';
+import { checkMasterKey } from '../../src/store/master-key.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/migrations.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { verifyAudit } from '../../src/store/audit/verify.ts';
 import { decide } from '../../src/store/proposals/decide.ts';
 import { readPair } from '../../src/store/proposals/read-pair.ts';
 import { createVault } from '../../src/store/vault.ts';
@@ -50,10 +51,15 @@ test('several services that start at once on the version before bring all that w
   const before = connect(databaseUrl);
   await migrate(before, Object.keys(migrations).at(-2));
   const data = { db: before, vault: createVault(testMasterKey) };
+  await checkMasterKey(before, data.vault);
   const added = await addRegion(data, 'r', twoDistricts(3));
   const proposal = await addProposal(data, added, [{ participant: 'p000', team: 't0' }]);
   const actor = await addActor(data, 'Anna', [{ role: 'officer', region: 'r' }]);
-  const decided = { participant: 'p000', expectedVersion: 1, step: { step: 'lock', note: 'med ord' } } as const;
+  const decided = {
+    participant: 'p000',
+    expectedVersion: 1,
+    step: { step: 'lock', note: 'med ord' },
+  } as const;
   expect(await decide(data, { proposal, actor, ...decided })).toMatchObject({ status: 'decided' });
   const there = await rowsOf(before);
   await before.destroy();
@@ -61,9 +67,11 @@ test('several services that start at once on the version before bring all that w
   const [{ db, vault }] = stores;
   const now = await rowsOf(db);
   for (const [table, rows] of there)
-    expect(now.get(table), table).toEqual(expect.arrayContaining(rows.map((row) => expect.objectContaining(row))));
-  expect((await readPair({ db, vault }, { proposal, participant: 'p000', actor })).status).toBe('found');
+    expect(now.get(table), table).toEqual(
+      expect.arrayContaining(rows.map((row) => expect.objectContaining(row))),
+    );
   expect(await verifyAudit(db)).toMatchObject({ status: 'whole', entries: 1 });
+  expect((await readPair({ db, vault }, { proposal, participant: 'p000', actor })).status).toBe('found');
   for (const store of stores) await store.close();
 });
 
@@ -74,7 +82,9 @@ async function rowsOf(db: Store['db']): Promise<ReadonlyMap<string, readonly obj
     where table_schema = 'public' and table_name not like 'kysely_%'`.execute(db);
   const found = new Map<string, readonly object[]>();
   for (const { name } of tables) {
-    const { rows } = await sql<{ row: object }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(db);
+    const { rows } = await sql<{ row: object }>`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(
+      db,
+    );
     found.set(
       name,
       rows.map(({ row }) => row),

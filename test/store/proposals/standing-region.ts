@@ -4,7 +4,7 @@ import type { Grant } from '../../../src/domain/access/grants.ts';
 import { defaultPolicy } from '../../../src/domain/policy.ts';
 import type { Region } from '../../../src/domain/region.ts';
 import type { Acting } from '../../../src/store/acting.ts';
-import type { Store } from '../../../src/store/open-store.ts';
+import type { StoreData } from '../../../src/store/open-store.ts';
 import { findPersonKeys } from '../../../src/store/person-keys.ts';
 import { standAtOnce } from '../../../src/store/proposals/keep.ts';
 import { unplacedContext } from '../../../src/store/proposals/sealed-pair.ts';
@@ -54,7 +54,7 @@ export interface Placed {
   readonly points?: number;
 }
 
-export async function addRegion(store: Store, region: string, content: Region) {
+export async function addRegion(store: StoreData, region: string, content: Region) {
   const follows = await store.db
     .selectFrom('region_versions')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -81,7 +81,7 @@ type Added = Awaited<ReturnType<typeof addRegion>>;
 
 /** As the runner leaves it: proposed, with its pairs sealed, and standing at once where nothing stood. */
 export async function addProposal(
-  store: Store,
+  store: StoreData,
   { region, version, policy, content }: Added,
   pairs: readonly Placed[],
   previous: string | null = null,
@@ -93,7 +93,7 @@ export async function addProposal(
 }
 
 export async function requestProposal(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   { region, version, policy }: Added,
   previous: string | null,
   id: string = randomUUID(),
@@ -109,7 +109,7 @@ export async function requestProposal(
 }
 
 export async function finishProposal(
-  { db, vault }: Store,
+  { db, vault }: StoreData,
   { region, version, content }: Added,
   id: string,
   pairs: readonly Placed[],
@@ -193,7 +193,7 @@ export async function finishProposal(
 }
 
 export async function addActor(
-  { db }: Pick<Store, 'db'>,
+  { db }: Pick<StoreData, 'db'>,
   name: string,
   grants: readonly Grant[],
 ): Promise<Acting> {

@@ -7,13 +7,15 @@ import { z } from 'zod';
 import { freeText, key } from '../../../domain/tables/cells.ts';
 import type { Text } from '../../../domain/text.ts';
 import type { PairCheck } from '../../../jobs/tasks/standing/check-pair.ts';
+import { sees } from '../../../store/acting.ts';
 import { pairByHand } from '../../../store/proposals/pair-by-hand.ts';
+import { findPerson } from '../../../store/proposals/person-target.ts';
 import { notStanding } from '../../../store/proposals/standing-proposal.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { place } from './check-pair.ts';
 import { ofPair, type PairDependencies, version } from './dependencies.ts';
 import { inThread } from './in-thread.ts';
-import { refusal } from './outcomes.ts';
+import { nothingThere, refusal } from './outcomes.ts';
 
 const given = z.strictObject({
   ...place,
@@ -52,6 +54,10 @@ export const byHandRoute: FastifyPluginCallbackZod<PairDependencies> = (app, dep
     async (request, reply) => {
       const { id: proposal, participant } = request.params;
       const { team, sfiGroup, reason, displaces, version: expectedVersion } = request.body;
+      // Before anything is worked out: what an answer says of a person is not for those who may not see them.
+      const person = await findPerson(store.db, proposal, participant);
+      if (person === undefined || !sees(request.actor, person.target))
+        return sendFailure(request, reply, nothingThere);
       const question = { access, proposal, participant, team, sfiGroup };
       const found = await inThread(request, reply, jobLimitMs, (run) => pool.run('checkPair', question, run));
       if (found === null) return reply;
