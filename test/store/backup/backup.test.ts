@@ -108,8 +108,8 @@ test('what was restored goes on: numbers follow, and the schema refuses what it 
     { region: 'r', content: loaded.region, digest: 'ef'.repeat(32), note: '', importedBy: null, follows: 1 },
   );
   expect(saved).toMatchObject({ status: 'saved', version: { id: odd.version + 1 } });
-  const orphan = sql`insert into answers (proposal, participant, answer, recorded_by)
-    values (gen_random_uuid(), 'x', 'yes', ${trail.officer})`;
+  const orphan = sql`insert into answers (proposal, participant, sealed, recorded_by)
+    values (gen_random_uuid(), 'x', '\\x00', ${trail.officer})`;
   await expect(orphan.execute(other)).rejects.toMatchObject({ code: '23503' });
   await expect(sql`delete from audit_log`.execute(other)).rejects.toThrow('written once');
   const { rows } = await sql`select from pg_constraint where contype = 'f' and condeferrable`.execute(other);
