@@ -45,6 +45,18 @@ test('a list has pages and counts, and shows each their own', async () => {
   expect((await ask(ofFarsta, 'GET', `${base}/unplaced`)).body.counts).toEqual({ seats_worth_more: 3 });
   expect((await ask(planner, 'GET', `${base}/pairs`)).status).toBe(403);
   expect((await ask(officer, 'GET', `${base}/pairs?after=nonsense`)).status).toBe(400);
+  const madeUp = (place: readonly unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+  for (const place of [
+    ['a\u0000b', 'x'],
+    ['x', '\u0000'],
+  ])
+    expect((await ask(officer, 'GET', `${base}/pairs?after=${madeUp(place)}`)).status).toBe(400);
+  const tooLarge = await ask(officer, 'GET', `${base}/pairs?sort=points&after=${madeUp([2 ** 40, 'x'])}`);
+  expect(tooLarge.status).toBe(400);
+  const noTime = await ask(officer, 'GET', `/v1/regions/r/contests?after=${madeUp(['x', 'y'])}`);
+  expect(noTime.status).toBe(400);
+  for (const query of ['search=a%00b', 'district=%00', 'unit=%00'])
+    expect((await ask(officer, 'GET', `${base}/pairs?${query}`)).status, query).toBe(400);
 });
 
 test('a decision answers with the new version, a second one with what the pair has become', async () => {

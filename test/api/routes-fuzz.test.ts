@@ -10,6 +10,7 @@ import { defaultPolicy } from '../../src/domain/policy.ts';
 import { failures } from '../../src/errors.ts';
 import { createJobPool } from '../../src/jobs/pool.ts';
 import { workOn } from '../jobs/queue/with-region.ts';
+import { participant } from '../matching/small-region.ts';
 import { addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
 import { fromSchema, type JsonSchema, jsonSchema } from './from-schema.ts';
 import { broken, odd, oddText } from './odd-values.ts';
@@ -25,7 +26,13 @@ const service = await openTestService({
 const { app, store } = service;
 const content = twoDistricts(9);
 await addRegion(store, 'r', content);
-const signInAgain = () => service.signIn({ role: 'officer' }, { role: 'planner' }, { role: 'administrator' });
+const signInAgain = () =>
+  service.signIn(
+    { role: 'officer' },
+    { role: 'planner' },
+    { role: 'administrator' },
+    { role: 'protected_identity_handler' },
+  );
 let actor: SignedIn = await signInAgain();
 const { proposal } = await proposed();
 const draft = await cancelled();
@@ -36,6 +43,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   jobs: [draft.job],
   contests: [await made(`proposals/${proposal}/contests`, { participant: 'p003', question: 'Varför?' })],
   'held-seats': [await made('regions/r/held-seats', { kind: 'team', place: 't3', seats: 1 })],
+  'protected-persons': [await made('regions/r/protected-persons', protectedPerson())],
   tokens: [await made('tokens', { name: 'x', actions: ['proposal.pairs'], days: 30 })],
   users: [(await service.signIn()).userId],
   grants: [await grantOf((await service.signIn({ role: 'evaluator', region: 'r' })).userId)],
@@ -56,6 +64,12 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
   user: ids.users ?? [],
   login: ['user-1', 'user-2'],
   expectedVersion: [0, 1],
+  after: [
+    ['p000', 'p000'],
+    ['a\u0000b', 'x'],
+    [2 ** 40, 'x'],
+    ['x', '\u0000'],
+  ].map(cursorOf),
   descending: ['true', 'false'],
   onlyOpen: ['true', 'false'],
 };
@@ -75,6 +89,17 @@ async function made(url: string, body: object): Promise<string> {
   const answer = await ask('POST', url, body);
   if (answer.statusCode !== 201) throw new Error(answer.body);
   return z.object({ id: z.string() }).parse(answer.json()).id;
+}
+
+/** Where a page ends, as the service might have written it, or somebody who knows how. */
+function cursorOf(place: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function protectedPerson() {
+  const { id: _, ...person } = participant('x');
+  const languages = [{ language: 'som', level: 'native' }];
+  return { person, languages, sessions: [], extracts: [] };
 }
 
 async function grantOf(user: string): Promise<string> {
@@ -228,6 +253,17 @@ test('the description leaves out only what is not for programs', () => {
     'GET /v1/openapi.json',
     'GET /metrics',
   ]);
+});
+
+test('what the database cannot hold is refused at the door', async () => {
+  const refused = [
+    await ask('POST', 'sessions', { login: 'a\u0000b', password: 'x' }),
+    await ask('POST', 'regions/r/proposals', { version: Number.MAX_SAFE_INTEGER }),
+    await ask('POST', 'regions/r/proposals', { policy: 2 ** 31 }),
+    await ask('POST', 'regions/a%00b/proposals', {}),
+    await ask('GET', `proposals/${proposal}/unplaced?search=a%00b`),
+  ];
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400]);
 });
 
 test.each(routes.map((route) => [route.title, route] as const))('%s', async (_title, route) => {

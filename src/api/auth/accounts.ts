@@ -6,6 +6,7 @@ import { name } from '../../domain/tables/cells.ts';
 import type { OpenIdSettings } from '../../settings.ts';
 import { loginPattern } from '../../store/users/login.ts';
 import type { ApiToken } from '../../store/users/tokens.ts';
+import { word } from '../given.ts';
 import type { GuardDependencies } from '../guard.ts';
 import type { Limits } from '../protection.ts';
 
@@ -22,7 +23,13 @@ export const login = z
   .regex(loginPattern)
   .transform((text) => text.toLowerCase());
 
-export const openIdentity = z.strictObject({ issuer: z.url(), subject: z.string().min(1).max(255) });
+export const openIdentity = z.strictObject({
+  issuer: z
+    .url()
+    .max(2_000)
+    .regex(/^\P{Cc}*$/u),
+  subject: word.min(1),
+});
 
 /** A limit smaller than a region stands within one: districts of two regions may share a name. */
 export const newGrant = grant.refine(

@@ -1,7 +1,11 @@
-/** Where a page of a list ends, as a client hands it back: the sort value and the participant of its last row. */
+/**
+ * Where a page of a list ends, as a client hands it back: the sort value and the participant of its last row. Anybody can write one, so it is
+ * held to what the database can compare.
+ */
 import { z } from 'zod';
 
-const place = z.tuple([z.union([z.string(), z.int()]), z.string()]);
+const text = z.string().regex(/^\P{Cc}*$/u);
+const place = z.tuple([z.union([text, z.int32()]), text]);
 
 export type Cursor = z.infer<typeof place>;
 

@@ -1,5 +1,7 @@
 /** The objections that wait for an answer, or all, of a region: the oldest first, without their texts. */
+
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { type Acting, visible } from '../acting.ts';
 import type { StoreData } from '../open-store.ts';
 import { withinScope } from '../scope-filter.ts';
@@ -28,7 +30,7 @@ export type CasePage =
 
 export async function listCases({ db }: StoreData, asked: CaseList): Promise<CasePage> {
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
-  if (cursor === null) return { status: 'bad_cursor' };
+  if (cursor === null || (cursor !== undefined && !isTime(cursor[0]))) return { status: 'bad_cursor' };
   const opened = sql<string>`to_json(cases.opened_at)::text`;
   const rows = await db
     .selectFrom('cases')
@@ -71,4 +73,11 @@ export async function listCases({ db }: StoreData, asked: CaseList): Promise<Cas
   const last = page.at(-1);
   const next = rows.length > asked.limit && last !== undefined ? writeCursor([last.exactly, last.id]) : null;
   return { status: 'listed', cases: page.map(({ exactly: _, ...row }) => row), next };
+}
+
+const time = z.iso.datetime({ offset: true });
+
+/** As JSON writes it, to the microsecond. */
+function isTime(text: string | number): boolean {
+  return typeof text === 'string' && /^".*"$/.test(text) && time.safeParse(text.slice(1, -1)).success;
 }

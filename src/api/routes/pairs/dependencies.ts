@@ -4,6 +4,7 @@ import { statusNames } from '../../../domain/pair-life.ts';
 import { namesOf } from '../../../domain/pair-reasons.ts';
 import { key, name } from '../../../domain/tables/cells.ts';
 import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
+import { ordinal, word } from '../../given.ts';
 import type { Jobs } from '../../jobs.ts';
 
 export interface PairDependencies extends Jobs {
@@ -16,11 +17,11 @@ export const ofRegion = z.strictObject({ region: name });
 
 export const text = z.strictObject({ sv: z.string(), en: z.string() });
 export const status = z.enum(namesOf(statusNames));
-export const version = z.int().min(0).max(1_000_000_000);
+export const version = ordinal;
 
 /** Of a list: how many rows, and where the page before ended. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z.string().max(1000).exactOptional(),
 };
-export const search = z.string().min(1).max(100).exactOptional();
+export const search = word.min(1).max(100).exactOptional();

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { countPairs, listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
+import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
 import { refusal } from './outcomes.ts';
@@ -33,8 +34,8 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
           ...paging,
           sort: z.enum(pairSorts).default('participant'),
           descending: z.stringbool().default(false),
-          district: z.string().max(200).exactOptional(),
-          unit: z.string().max(200).exactOptional(),
+          district: word.exactOptional(),
+          unit: word.exactOptional(),
           state: status.exactOptional(),
           search,
         }),

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { countUnplaced, listUnplaced } from '../../../store/proposals/list-unplaced.ts';
+import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal, type PairDependencies, paging, search, text } from './dependencies.ts';
 import { refusal } from './outcomes.ts';
@@ -22,8 +23,8 @@ export const listUnplacedRoute: FastifyPluginCallbackZod<PairDependencies> = (ap
         params: ofProposal,
         querystring: z.strictObject({
           ...paging,
-          reason: z.string().max(100).exactOptional(),
-          district: z.string().max(200).exactOptional(),
+          reason: word.exactOptional(),
+          district: word.exactOptional(),
           search,
         }),
         response: {

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { type Contact, contact } from '../../../domain/contact.ts';
 import { failure } from '../../../errors.ts';
 import { deleteContact, readContact, saveContact } from '../../../store/contacts.ts';
+import { ordinal } from '../../given.ts';
 import { erasedPerson, mayWith, noPerson, ofPerson, type PersonDependencies } from '../../persons/door.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 
 const path = '/v1/regions/:region/participants/:participant/contact';
-const version = z.int().min(0);
 
 export const readContactRoute: FastifyPluginCallbackZod<PersonDependencies> = (app, deps, done) => {
   app.get(
@@ -19,7 +19,7 @@ export const readContactRoute: FastifyPluginCallbackZod<PersonDependencies> = (a
         summary: "A person's name and contact",
         params: ofPerson,
         response: {
-          200: z.object({ contact: contact.nullable(), version }),
+          200: z.object({ contact: contact.nullable(), version: ordinal }),
           ...failureResponses('usage', 'not_found'),
         },
       },
@@ -56,9 +56,9 @@ export const saveContactRoute: FastifyPluginCallbackZod<PersonDependencies> = (a
         description:
           '`version` is the one that was read, 0 where there was none: who comes second gets a conflict.',
         params: ofPerson,
-        body: z.strictObject({ contact, version }),
+        body: z.strictObject({ contact, version: ordinal }),
         response: {
-          200: z.object({ version }),
+          200: z.object({ version: ordinal }),
           ...failureResponses('usage', 'not_found', 'changed_meanwhile'),
         },
       },

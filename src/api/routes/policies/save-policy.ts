@@ -5,13 +5,14 @@ import { policySchema } from '../../../domain/policy.ts';
 import { freeText } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
 import { savePolicy } from '../../../store/policies/policies.ts';
+import { ordinal } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { noRegion, ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
 
 const newPolicy = z.strictObject({
   policy: policySchema,
   /** The number of the newest policy as whoever saves knows it. */
-  expectedNumber: z.int().min(0),
+  expectedNumber: ordinal,
   note: freeText.default(''),
 });
 

@@ -6,6 +6,7 @@ import { failure } from '../../../errors.ts';
 import { requestProposal } from '../../../jobs/queue/request-proposal.ts';
 import type { StoreData } from '../../../store/open-store.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
+import { ordinal, word } from '../../given.ts';
 import { allowed } from '../../guard.ts';
 import { recordAnswer } from '../../idempotency.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -23,9 +24,9 @@ const defaultMostWaiting = 100;
 
 const proposalBody = z.strictObject({
   /** The number of the region's version; the newest by default. */
-  version: z.int().min(1).exactOptional(),
+  version: ordinal.min(1).exactOptional(),
   /** The number of the policy; the newest by default. */
-  policy: z.int().min(1).exactOptional(),
+  policy: ordinal.min(1).exactOptional(),
   /** A proposal whose standing pairs are to be kept where it costs little; the one that stands by default, as only what follows it can be kept; null for none. */
   previous: z.uuid().nullable().exactOptional(),
   engine: z.enum(['auto', ...engineNames]).default('auto'),
@@ -51,7 +52,7 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
       config: { access: 'proposal.request' },
       schema: {
         summary: 'Ask for a proposal',
-        params: z.strictObject({ region: z.string().max(100) }),
+        params: z.strictObject({ region: word }),
         body: proposalBody,
         response: { 202: requested, ...failureResponses('usage', 'not_found', 'busy') },
       },

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { freeText } from '../../../domain/tables/cells.ts';
+import { ordinal } from '../../given.ts';
 import { answerFrom } from '../../jobs.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
@@ -9,7 +10,7 @@ import { ofRegion, type RegionDependencies, refusedIn } from '../../regions/door
 const confirmation = z.strictObject({
   upload: z.uuid(),
   /** The version that the preview was compared with (`follows`); 0 where there was none. */
-  expectedVersion: z.int().min(0),
+  expectedVersion: ordinal,
   note: freeText.default(''),
 });
 const imported = z.strictObject({ number: z.int(), digest: z.string() });

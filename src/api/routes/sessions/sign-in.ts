@@ -8,10 +8,11 @@ import { signIn } from '../../../store/users/sign-in.ts';
 import type { AccountDependencies } from '../../auth/accounts.ts';
 import { cookieOptions, csrfToken, sessionCookie } from '../../auth/cookie.ts';
 import { describeUser, whoAnswer } from '../../auth/who.ts';
+import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 
 const credentials = z.strictObject({
-  login: z.string().min(1).max(200),
+  login: word.min(1),
   password: z.string().min(1).max(longestPassword),
 });
 
