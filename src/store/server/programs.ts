@@ -99,6 +99,8 @@ function commandFor(program: string, args: readonly string[], user: ServerUser |
     `--bounding-set=${right}`,
     `--inh-caps=${right}`,
     `--ambient-caps=${right}`,
+    // Else the kernel, asked whether a program may be run (access(2), as initdb asks), answers as if the right had not been lent.
+    '--securebits=+no_setuid_fixup',
     '--',
     program,
     ...args,
