@@ -48,6 +48,8 @@ export async function saveProposal(
       const { stopped } = solved.proposal;
       if (!(await end(transaction, attempt, { state: 'done', result: { stopped } }))) throw new Superseded();
     });
+    // Else the first questions about so many new rows are planned as if there were none.
+    await sql`analyze pairs, unplaced`.execute(store.db);
     return 'kept';
   } catch (error) {
     // The rows of one who was quicker are in the way, or the job is.

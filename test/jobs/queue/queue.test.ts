@@ -60,7 +60,7 @@ test('a proposal is asked for, made by a worker, and kept with its proof and its
     expect.arrayContaining([
       { event: 'queued', why: 'requested' },
       { event: 'running', attempt: 1 },
-      expect.objectContaining({ event: 'progress', phase: 'saving' }),
+      expect.objectContaining({ event: 'progress', phase: 'reading' }),
       { event: 'ended', state: 'done' },
     ]),
   );

@@ -7,7 +7,8 @@ import {
   type ManualPairQuestion,
 } from '../../../matching/manual-pair.ts';
 import { pairDetail } from '../../../matching/pair-detail.ts';
-import { joinStore, type StoreAccess } from '../../../store/open-store.ts';
+import type { StoreAccess } from '../../../store/open-store.ts';
+import { inStore } from '../../in-store.ts';
 import { liveRegion } from './live-region.ts';
 
 interface Asked extends ManualPairQuestion {
@@ -27,9 +28,8 @@ export type PairCheck =
       readonly pointer: number;
     };
 
-export async function checkPair({ access, proposal, ...question }: Asked): Promise<PairCheck> {
-  const store = joinStore(access);
-  try {
+export function checkPair({ access, proposal, ...question }: Asked): Promise<PairCheck> {
+  return inStore(access, async (store) => {
     const { live, held, pointer } = await liveRegion(store, proposal);
     if (pointer === null) return { status: 'not_standing' };
     const check = checkManualPair(live, question, held);
@@ -43,7 +43,5 @@ export async function checkPair({ access, proposal, ...question }: Asked): Promi
     );
     const rules = check.rules.map(({ rule, sv, en }) => ({ rule, sv, en }));
     return { status: 'checked', check, pair, rules, pointer };
-  } finally {
-    await store.close();
-  }
+  });
 }

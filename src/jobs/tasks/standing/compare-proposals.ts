@@ -6,12 +6,13 @@ import { z } from 'zod';
 import { type Grant, mayDo, scopeOf, type Target } from '../../../domain/access/grants.ts';
 import { differenceBetween, type Made } from '../../../matching/difference/difference.ts';
 import type { Change, Difference } from '../../../matching/difference/difference-format.ts';
-import { joinStore, type StoreAccess, type StoreData } from '../../../store/open-store.ts';
+import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import { findPersonKeys } from '../../../store/person-keys.ts';
 import { unplacedContext } from '../../../store/proposals/sealed-pair.ts';
 import { openPair } from '../../../store/proposals/stored-pair.ts';
 import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
 import { openJson } from '../../../store/sealed-json.ts';
+import { inStore } from '../../in-store.ts';
 import { questionOf } from '../../proposals/question.ts';
 
 interface Asked {
@@ -30,15 +31,8 @@ export interface SeenDifference {
   readonly summary: Difference['summary'] | null;
 }
 
-export async function compareProposals({
-  access,
-  before,
-  after,
-  region,
-  grants,
-}: Asked): Promise<SeenDifference> {
-  const store = joinStore(access);
-  try {
+export function compareProposals({ access, before, after, region, grants }: Asked): Promise<SeenDifference> {
+  return inStore(access, async (store) => {
     const sides = { before: await load(store, before), after: await load(store, after) };
     const { format, changes, totals, summary } = differenceBetween(sides.before, sides.after);
     const targetIn = (made: Made) => targets(made, region);
@@ -51,9 +45,7 @@ export async function compareProposals({
       scope.status === 'all' ||
       scope.filters.some(({ district, principal, teams }) => !district && !principal && !teams);
     return { format, changes: seen, totals: whole ? totals : null, summary: whole ? summary : null };
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function targets({ region: { teams, units } }: Made, region: string): (place: Change['from']) => Target {

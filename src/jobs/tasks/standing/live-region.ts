@@ -13,6 +13,7 @@ import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
 import { heldSeats } from '../../../store/seats/held-seats.ts';
 import { questionOf } from '../../proposals/question.ts';
+import { type StoredProof, unpackProof } from '../../proposals/stored-proof.ts';
 
 export interface LiveRegion {
   readonly live: Live;
@@ -20,10 +21,21 @@ export interface LiveRegion {
   readonly pointer: number | null;
   /** Participants whom a decision keeps where they are. */
   readonly held: ReadonlySet<string>;
+  /** The prices of the proposal's proof, by constraint id. */
+  readonly prices: StoredProof['prices'];
 }
 
-let keptIndex: { readonly key: string; readonly index: RegionIndex } | null = null;
-let keptLive: { readonly key: string; readonly found: Omit<LiveRegion, 'pointer'> } | null = null;
+interface Numbered {
+  readonly key: string;
+  readonly index: RegionIndex;
+  readonly prices: StoredProof['prices'];
+}
+
+let keptIndex: Numbered | null = null;
+let keptLive: {
+  readonly key: string;
+  readonly found: Pick<LiveRegion, 'live' | 'held'>;
+} | null = null;
 
 export async function liveRegion(store: StoreData, proposal: string): Promise<LiveRegion> {
   const { db } = store;
@@ -33,16 +45,13 @@ export async function liveRegion(store: StoreData, proposal: string): Promise<Li
     .where('id', '=', proposal)
     .executeTakeFirstOrThrow();
   const pointer = await findPointer(db, region);
-  const index = await indexOf(store, proposal, region);
-  const found = await standingIn(store, proposal, index);
-  return { ...found, pointer: pointer?.proposal === proposal ? pointer.version : null };
+  const numbered = await indexOf(store, proposal, region);
+  const found = await standingIn(store, proposal, numbered);
+  const { prices } = numbered;
+  return { ...found, prices, pointer: pointer?.proposal === proposal ? pointer.version : null };
 }
 
-async function indexOf(
-  store: StoreData,
-  proposal: string,
-  region: string,
-): Promise<{ readonly key: string; readonly index: RegionIndex }> {
+async function indexOf(store: StoreData, proposal: string, region: string): Promise<Numbered> {
   const held = await heldSeats(store.db, region);
   const key = JSON.stringify([proposal, held]);
   if (keptIndex?.key === key) return keptIndex;
@@ -51,22 +60,23 @@ async function indexOf(
   const order = await store.db
     .selectFrom('proposals')
     .innerJoin('policies', 'policies.id', 'proposals.policy')
-    .select(['proposals.region_version', 'policies.policy'])
+    .select(['proposals.region_version', 'proposals.solution', 'policies.policy'])
     .where('proposals.id', '=', proposal)
     .executeTakeFirstOrThrow();
   const loaded = await loadRegionVersion(store, order.region_version);
   if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
   const question = await questionOf(store, proposal, loaded.region, held);
   const index = indexRegion(question.region, policySchema.parse(order.policy), question.previous);
-  keptIndex = { key, index };
+  const prices = order.solution === null ? {} : unpackProof(order.solution).prices;
+  keptIndex = { key, index, prices };
   return keptIndex;
 }
 
 async function standingIn(
   { db }: StoreData,
   proposal: string,
-  { key, index }: { readonly key: string; readonly index: RegionIndex },
-): Promise<Omit<LiveRegion, 'pointer'>> {
+  { key, index }: Numbered,
+): Promise<Pick<LiveRegion, 'live' | 'held'>> {
   const stamp = await db
     .selectFrom('pairs')
     .select((eb) =>

@@ -8,11 +8,11 @@ import { liveOf } from '../../../matching/live.ts';
 import { pricesOf, type RankedPlace, rankPlaces } from '../../../matching/ranking.ts';
 import { indexRegion } from '../../../matching/region-index.ts';
 import type { Acting } from '../../../store/acting.ts';
-import { joinStore, type StoreAccess, type StoreData } from '../../../store/open-store.ts';
+import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { type ProtectedData, readProtected } from '../../../store/protected/protected-person.ts';
 import { liveSeats } from '../../../store/seats/live-seats.ts';
-import { unpackProof } from '../../proposals/stored-proof.ts';
+import { inStore } from '../../in-store.ts';
 import { liveRegion } from './live-region.ts';
 
 interface Asked {
@@ -27,29 +27,26 @@ export type ProtectedRanking =
   /** No proposal stands in the region, so no seats are known. */
   | { readonly status: 'not_standing' };
 
-export async function rankProtected({ access, id, actor }: Asked): Promise<ProtectedRanking> {
-  const store = joinStore(access);
-  try {
+export function rankProtected({ access, id, actor }: Asked): Promise<ProtectedRanking> {
+  return inStore(access, async (store) => {
     const found = await readProtected(store, { id, actor });
     if (found.status === 'not_found') return found;
     const pointer = await findPointer(store.db, found.region);
     if (pointer === null) return { status: 'not_standing' };
-    const { index } = (await liveRegion(store, pointer.proposal)).live;
-    const alone = liveOf(indexRegion(withOnly(index.region, id, found.data), index.policy), []);
-    const { solution, region_version } = await store.db
+    const { live, prices } = await liveRegion(store, pointer.proposal);
+    const { region, policy } = live.index;
+    const alone = liveOf(indexRegion(withOnly(region, id, found.data), policy), []);
+    const { region_version } = await store.db
       .selectFrom('proposals')
-      .select(['solution', 'region_version'])
+      .select('region_version')
       .where('id', '=', pointer.proposal)
       .executeTakeFirstOrThrow();
-    const prices = solution === null ? {} : unpackProof(solution).prices;
     const places = rankPlaces(alone, pricesOf(alone, prices), 0);
     return {
       status: 'ranked',
       places: await withSeats(store, places, { ...pointer, region: found.region, region_version }),
     };
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function withOnly(
