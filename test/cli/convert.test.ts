@@ -9,6 +9,8 @@ const scratch = scratchFolder();
 afterAll(scratch.remove);
 const example = join(import.meta.dirname, '..', '..', 'data', 'farsta-2004');
 
+const ofFollowup: ReadonlySet<string> = new Set(['outcomes.csv', 'commitments.csv', 'followup.json']);
+
 async function cli(...args: readonly string[]) {
   const { terminal, written } = recordingTerminal({ lang: 'en', watched: false });
   return { code: await run(args, terminal), ...written() };
@@ -23,14 +25,20 @@ describe('convert', () => {
       [zip, folder],
     ])
       expect(await cli('convert', from, '--out', to)).toMatchObject({ code: 0, result: '' });
-    expect(readdirSync(folder)).toEqual(readdirSync(example));
-    for (const name of readdirSync(example).filter((file) => file.endsWith('.csv')))
+    const ofRegion = readdirSync(example).filter((file) => !ofFollowup.has(file));
+    expect(readdirSync(folder)).toEqual(ofRegion);
+    for (const name of ofRegion.filter((file) => file.endsWith('.csv')))
       expect(readFileSync(join(folder, name), 'utf8'), name).toBe(readFileSync(join(example, name), 'utf8'));
     const summary = async (path: string) => (await cli('check', path, '--json')).result;
     expect(await summary(workbook)).toBe(await summary(example));
     const renamed = scratch.path('workbook-without-ending');
     cpSync(workbook, renamed);
     expect(await summary(renamed)).toBe(await summary(example));
+  });
+
+  test('says which files beside the region do not come along', async () => {
+    const { note } = await cli('convert', example, '--out', scratch.path('noted.zip'));
+    for (const file of ofFollowup) expect(note).toContain(file);
   });
 
   test('writes nothing where the region has errors, or the folder something in it', async () => {

@@ -1,7 +1,10 @@
 /** convert REGION: the same region as a folder, a zip of it, or a workbook. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Region } from '../../domain/region.ts';
 import { type Failure, failure } from '../../errors.ts';
+import { settingsFile } from '../../files/followup/read-followup.ts';
 import { regionWorkbook } from '../../files/workbook/write-workbook.ts';
 import { regionZip, writeRegion } from '../../files/write-region.ts';
 import { openRegion } from '../../jobs/given/open-input.ts';
@@ -35,8 +38,23 @@ async function convert(terminal: Terminal, path: string, out: string): Promise<n
   const opened = await openRegion(path);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
   tellNotes(terminal, opened.notes);
+  tellLeftBehind(terminal, path);
   const unwritten = isFile ? await writeFile(opened.region, out) : await writeFolder(opened.region, out);
   return unwritten ? tellFailure(terminal, unwritten) : 0;
+}
+
+/** What follows up a region lies beside its tables and is not part of it: nobody should find that out too late. */
+function tellLeftBehind(terminal: Terminal, path: string): void {
+  const left = ['outcomes.csv', 'commitments.csv', settingsFile].filter((file) =>
+    existsSync(join(path, file)),
+  );
+  if (left.length === 0) return;
+  const names = left.join(', ');
+  terminal.note(
+    terminal.lang === 'sv'
+      ? `${names} hör till uppföljningen och följer inte med; kopiera vid behov.`
+      : `${names} belong to the follow-up and do not come along; copy them if needed.`,
+  );
 }
 
 async function writeFile(region: Region, out: string): Promise<Failure | null> {
