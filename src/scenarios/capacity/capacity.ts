@@ -142,14 +142,16 @@ function scenarioOf({ openings, cost }: Plan, { whole }: Room, policy: Policy): 
       case 'sfi_seat':
         return [{ kind: 'sfi_seats', group: id, by: count }];
       default:
-        return whole.filter((edit) => edit.id === id);
+        return [];
     }
   });
+  // First, while what they are like is still as it is today: else a new group would have the seats added to the old one too.
+  const opened = whole.filter((edit) => openings.some(({ id }) => id === edit.id));
   const keepsEquity = policy.equity.penalty === null ? [] : [equityKept];
   return {
     format: SCENARIO_FORMAT,
     name: { sv: `Billigaste utbyggnaden (${cost})`, en: `The cheapest capacity (${cost})` },
-    edits: [...edits, ...keepsEquity],
+    edits: [...opened, ...edits, ...keepsEquity],
   };
 }
 
