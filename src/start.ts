@@ -10,6 +10,7 @@ import { openTerminal } from './cli/process-terminal.ts';
 import { summarise } from './cli/summary.ts';
 import { type Terminal, tellFailure } from './cli/terminal.ts';
 import { type Failure, failure } from './errors.ts';
+import { aborted } from './jobs/aborted.ts';
 import { createJobPool, type JobPool } from './jobs/pool.ts';
 import { startWorker } from './jobs/queue/start-worker.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
@@ -65,7 +66,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
         ? `Lyssnar på ${address}, beskrivning på ${address}/docs, avsluta med Ctrl-C.`
         : `Listening on ${address}, described at ${address}/docs, stop with Ctrl-C.`,
     );
-    await stopped(terminal.signal);
+    await aborted(terminal.signal);
     return 0;
   } catch (error) {
     const refused = refusedPlace(error, host, port);
@@ -139,11 +140,6 @@ function refusedPlace(error: unknown, host: string, port: number): Failure | nul
     });
   }
   return null;
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 const terminal = openTerminal(process.argv.slice(2));

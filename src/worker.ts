@@ -7,6 +7,7 @@ import { logFault } from './api/log.ts';
 import { openTerminal } from './cli/process-terminal.ts';
 import { tellFailure } from './cli/terminal.ts';
 import { failure } from './errors.ts';
+import { aborted } from './jobs/aborted.ts';
 import { createJobPool } from './jobs/pool.ts';
 import { startWorker } from './jobs/queue/start-worker.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -24,18 +25,13 @@ async function work(settings: Settings): Promise<number> {
     terminal.note(
       terminal.lang === 'sv' ? 'Tar jobb ur kön, avsluta med Ctrl-C.' : 'Takes jobs, stop with Ctrl-C.',
     );
-    await stopped(terminal.signal);
+    await aborted(terminal.signal);
     await worker.close();
     return 0;
   } finally {
     await pool.close();
     await store.close();
   }
-}
-
-function stopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 const terminal = openTerminal(process.argv.slice(2));

@@ -7,6 +7,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Progress } from '../../solver/engines/engine.ts';
+import { aborted } from './aborted.ts';
 import { createLine } from './line.ts';
 import type { News, Stage, TaskCall } from './task.ts';
 
@@ -169,11 +170,6 @@ async function inThread<Name extends TaskName>(
     clearTimeout(deadline);
     channel?.port1.close();
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 function isOutOfMemory(error: unknown): boolean {

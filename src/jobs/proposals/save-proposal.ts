@@ -5,6 +5,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { PreviousPair } from '../../matching/previous.ts';
 import type { AssignedProposal } from '../../matching/proposal-format.ts';
+import { inBatches } from '../../store/batches.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { findPersonKeys } from '../../store/person-keys.ts';
 import { standAtOnce } from '../../store/proposals/keep.ts';
@@ -28,9 +29,6 @@ export interface SolvedProposal {
 
 /** Thrown and caught in this file, to undo the transaction of an attempt that is no longer its worker's. */
 class Superseded extends Error {}
-
-/** Rows sent at a time. */
-const batch = 2_000;
 
 /** Lost where another worker has taken the job up in the meantime. Cost: linear in the participants. */
 export async function saveProposal(
@@ -152,8 +150,4 @@ function participantOf({ participant }: { readonly participant: string }): strin
 /** A row that is there already (23505). */
 function isDoubled(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
-}
-
-function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch);
 }

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { homeDistrictOf } from '../../domain/home-district.ts';
 import { type Region, tableNames } from '../../domain/region.ts';
+import { inBatches } from '../batches.ts';
 import type { StoreData } from '../open-store.ts';
 import { addPersonKeys, findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
@@ -32,9 +33,6 @@ export type SaveOutcome =
 
 /** The first number of the advisory locks of this file: the letters vers. */
 const versionsLock = 0x76_65_72_73;
-
-/** Rows sent at a time: enough to be quick, few enough to stay far below a statement's limits. */
-const batch = 2_000;
 
 /** Saves a version. Cost: linear in the rows. */
 export function saveRegionVersion({ db, vault }: StoreData, given: NewVersion): Promise<SaveOutcome> {
@@ -141,8 +139,4 @@ async function insertPlaces(
       select ${version}, (pair ->> 0)::integer, pair -> 1
       from json_array_elements(${JSON.stringify(rows)}::json) as pair`.execute(db);
   }
-}
-
-function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += batch) yield rows.slice(start, start + batch);
 }
