@@ -26,7 +26,7 @@ const retryMs = 500;
 /** Opens the session; nobody has to wait for it before using it. */
 export function openSession(options: SessionOptions): Session {
   const closing = new AbortController();
-  let current: pg.Client | null = null;
+  const closed = Promise.withResolvers<void>();
   let gate = Promise.withResolvers<void>();
   let stands = false;
 
@@ -34,14 +34,17 @@ export function openSession(options: SessionOptions): Session {
     while (!closing.signal.aborted) {
       const lost = Promise.withResolvers<void>();
       const client = newClient(options, lost.resolve);
-      current = client;
       try {
+        // Never ended before it is connected or has failed to: pg would wait for the end of what never began.
         await client.connect();
-        await prepare(client, options);
-        stands = true;
-        gate.resolve();
-        options.onStanding?.();
-        await lost.promise;
+        await Promise.race([prepare(client, options), closed.promise]);
+        if (!closing.signal.aborted) {
+          stands = true;
+          gate.resolve();
+          options.onStanding?.();
+          await Promise.race([lost.promise, closed.promise]);
+        }
+        if (closing.signal.aborted) await client.end();
       } catch {
         // The database is away: the session is made again as soon as it can be.
       }
@@ -58,8 +61,8 @@ export function openSession(options: SessionOptions): Session {
     standing: () => gate.promise,
     close: async () => {
       closing.abort();
+      closed.resolve();
       gate.resolve();
-      await current?.end().catch(() => undefined);
       await kept;
     },
   };
