@@ -36,12 +36,16 @@ export function judge(
 }
 
 function reaches({ objective, bound, certifiedBound, gap }: Assigned, goal: Goal, known: Known): boolean {
-  const { free, relaxation } = known;
+  const { free } = known;
   if (goal.kind === 'gap') return gap <= goal.share;
   if (goal.kind === 'cost') return free !== undefined && bound - objective <= goal.share * (free - objective);
-  if (relaxation === undefined) return false;
-  const whole = free === undefined ? relaxation : free - relaxation;
-  return certifiedBound - relaxation <= goal.share * whole;
+  return certifiedBound <= boundToStopAt(goal, known);
+}
+
+/** The bound at which an engine may stop: minus infinity where a bound is not what is asked for. */
+export function boundToStopAt({ kind, share }: Goal, { free, relaxation }: Known): number {
+  if (kind !== 'bound' || relaxation === undefined) return Number.NEGATIVE_INFINITY;
+  return relaxation + share * (free === undefined ? relaxation : free - relaxation);
 }
 
 /** The gap at which an engine may stop, in points. */

@@ -5,7 +5,7 @@ import { solve } from '../../solver/solve.ts';
 import { isPeer, peers } from '../peers/index.ts';
 import { certified } from '../peers/peer.ts';
 import type { Case } from './case.ts';
-import { gapToStopAt, judge } from './judge.ts';
+import { boundToStopAt, gapToStopAt, judge } from './judge.ts';
 import { peakMb, restartPeak } from './memory.ts';
 import type { OpenInstance } from './open-instance.ts';
 import type { Outcome, TracePoint } from './outcome.ts';
@@ -28,10 +28,14 @@ export async function solveOnce(
 ): Promise<Watched> {
   const trace: TracePoint[] = [];
   const gap = gapToStopAt(asked.goal, known);
+  const enough = boundToStopAt(asked.goal, known);
+  const stop = new AbortController();
   const restarted = restartPeak();
   const from = performance.now();
-  const answer = await answerOf(problem, warm, asked, gap, (objective, bound) => {
+  const answer = await answerOf(problem, warm, asked, { gap, signal: stop.signal }, (objective, bound) => {
     trace.push([Math.round((performance.now() - from) * 10) / 10, objective, bound]);
+    // The certificate rounds a whole bound down; a margin is left to what it recomputes.
+    if (bound !== null && Math.floor(bound) + 1 <= enough) stop.abort();
   });
   const ms = Math.round((performance.now() - from) * 10) / 10;
   const memory = peakMb(restarted);
@@ -45,7 +49,7 @@ async function answerOf(
   problem: Problem,
   warm: OpenInstance['warm'],
   { engine, timeLimitMs }: Pick<Case, 'engine' | 'timeLimitMs'>,
-  gap: number,
+  { gap, signal }: { readonly gap: number; readonly signal: AbortSignal },
   onProgress: (objective: number | null, bound: number | null) => void,
 ): Promise<Answer> {
   if (isPeer(engine)) {
@@ -54,7 +58,7 @@ async function answerOf(
   }
   return solve(problem, {
     engine,
-    gap,
+    ...{ gap, signal },
     seed: SEED,
     timeLimitMs,
     ...warm,
