@@ -1,6 +1,6 @@
 /** The page's language: Swedish until somebody chooses, and then as chosen, on this machine. */
 import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Texts } from './texts.ts';
 
 export type Language = 'sv' | 'en';
@@ -10,7 +10,7 @@ export async function startLanguage(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next.init({
+  await i18next.use(initReactI18next).init({
     lng: localStorage.getItem(kept) === 'en' ? 'en' : 'sv',
     fallbackLng: false,
     interpolation: { escapeValue: false },

@@ -12,6 +12,9 @@ import { openPages as buildPages } from '../../src/start-pages.ts';
 import { openTestService } from '../api/test-service.ts';
 import { browser } from './browser.ts';
 
+/** Longer than any page takes on a busy machine. */
+const patienceMs = 15_000;
+
 export const password = 'ett-lösenord-för-prov';
 
 export interface OpenOptions {
@@ -55,6 +58,7 @@ export async function openPages() {
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     });
+    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     const wrongs: string[] = [];
     opened.push({ page, wrongs });
