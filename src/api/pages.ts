@@ -8,17 +8,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const aYear = 31_536_000;
 
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  // For every reply, also that of an address which no route has.
+  await app.register(fastifyStatic, { root: folder, preCompressed: true, serve: false, cacheControl: false });
   await app.register(async (pages) => {
     pages.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: 'public' };
       route.schema = { ...route.schema, hide: true };
-    });
-    await pages.register(fastifyStatic, {
-      root: folder,
-      prefix: '/assets/',
-      preCompressed: true,
-      serve: false,
-      cacheControl: false,
     });
     pages.get<{ Params: { '*': string } }>('/assets/*', ({ params }, reply) =>
       reply.header('cache-control', `public, max-age=${aYear}, immutable`).sendFile(`assets/${params['*']}`),
