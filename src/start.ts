@@ -16,6 +16,7 @@ import { startWorker } from './jobs/queue/start-worker.ts';
 import { proposalSchema } from './matching/proposal-format.ts';
 import { isLoopback, overHttps, readSettings, type Settings } from './settings.ts';
 import { makeDemo } from './start-demo.ts';
+import { openPages } from './start-pages.ts';
 import { keepAnchor } from './store/audit/keep-anchor.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -37,6 +38,7 @@ async function serve(settings: Settings): Promise<number> {
 
 async function serveFrom(store: Store, settings: Settings): Promise<number> {
   const { host, port } = settings;
+  const pages = await openPages(() => terminal.note(building[terminal.lang]));
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = createJobPool({ threads, places: threads * 4 });
   // Threads of its own: whoever waits for an answer does not wait for the queue.
@@ -51,6 +53,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     secureCookies: overHttps(settings),
     openId: settings.openId ?? undefined,
     trustedProxies: settings.trustedProxies,
+    pages,
     bodyLimitBytes: 64 * 1024 * 1024,
     timeLimitMs: 120_000,
     jobLimitMs: 300_000,
@@ -63,8 +66,8 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     await showExample(terminal, pool);
     terminal.note(
       terminal.lang === 'sv'
-        ? `Lyssnar på ${address}, beskrivning på ${address}/docs, avsluta med Ctrl-C.`
-        : `Listening on ${address}, described at ${address}/docs, stop with Ctrl-C.`,
+        ? `Lyssnar på ${address}, öppna den i en webbläsare; gränssnittet för program beskrivs på ${address}/docs. Avsluta med Ctrl-C.`
+        : `Listening on ${address}, open it in a browser; the interface for programs is described at ${address}/docs. Stop with Ctrl-C.`,
     );
     await aborted(terminal.signal);
     return 0;
@@ -80,6 +83,11 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
     await leaveAnchor();
   }
 }
+
+const building = {
+  sv: 'Bygger sidorna, det tar några sekunder.',
+  en: 'Building the pages, which takes some seconds.',
+};
 
 /** A line as those of requests are: for whoever watches them. */
 const brokenLog = JSON.stringify({ audit: 'broken', see: 'npm run -s cli -- audit verify' });

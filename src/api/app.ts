@@ -30,6 +30,7 @@ import { logFault, logRequests, type WriteLine } from './log.ts';
 import { jsonMedia, packedMedia } from './media.ts';
 import { serveMetrics } from './metrics.ts';
 import { describing } from './openapi.ts';
+import { isPage, sendPage, servePages } from './pages.ts';
 import { sendFailure } from './problem-document.ts';
 import { defaultLimits, type Limits, protect, tooOften } from './protection.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -58,6 +59,8 @@ export interface AppDependencies extends Jobs, GuardDependencies, RequestDepende
   /** Proxies whose word about the client's address is taken; none by default. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly limits?: Limits;
+  /** Where the built pages lie; without them the API stands alone. */
+  readonly pages?: string | undefined;
   /** The largest body of a route that hands its bytes to a thread; all others take small ones. */
   readonly bodyLimitBytes: number;
   /** Takes the lines that the service writes of itself. */
@@ -89,11 +92,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     done(null, body),
   );
   app.setNotFoundHandler((request, reply) =>
-    sendFailure(
-      request,
-      reply,
-      failure('not_found', { sv: 'Adressen finns inte.', en: 'There is no such address.' }),
-    ),
+    deps.pages !== undefined && isPage(request) ? sendPage(reply) : sendFailure(request, reply, noAddress),
   );
   app.setErrorHandler<FastifyError | RequestFaults>(answerFault);
   logRequests(app, deps.log);
@@ -112,6 +111,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
         imgSrc: ["'self'", 'data:'],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        formAction: ["'self'"],
       },
     },
   });
@@ -123,6 +124,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   answerOnce(app, deps);
   await app.register(describe);
   await registerRoutes(app, { ...deps, limits });
+  if (deps.pages !== undefined) await servePages(app, deps.pages);
   return app;
 }
 
@@ -158,6 +160,8 @@ async function registerRoutes(
   await app.register(readAuditRoute, deps);
   await app.register(verifyAuditRoute, deps);
 }
+
+const noAddress = failure('not_found', { sv: 'Adressen finns inte.', en: 'There is no such address.' });
 
 /** What is wrong with a request, for Fastify to carry to the error handler: it takes nothing but an Error. */
 class RequestFaults extends Error {

@@ -66,6 +66,7 @@ test('what is open to all is only this', () => {
     'POST /v1/verify',
     'POST /v1/explain',
     'POST /v1/sessions',
+    'GET /v1/sessions/current',
   ]);
 });
 

@@ -5,6 +5,7 @@ import { openIdSignIn } from '../auth/open-id.ts';
 import { giveGrantRoute } from './grants/give-grant.ts';
 import { listGrantsRoute } from './grants/list-grants.ts';
 import { revokeGrantRoute } from './grants/revoke-grant.ts';
+import { currentSessionRoute } from './sessions/current.ts';
 import { meRoute } from './sessions/me.ts';
 import { openIdBeginRoute } from './sessions/open-id-begin.ts';
 import { openIdFinishRoute } from './sessions/open-id-finish.ts';
@@ -21,6 +22,7 @@ import { listUsersRoute } from './users/list-users.ts';
 const routes = [
   signInRoute,
   signOutRoute,
+  currentSessionRoute,
   meRoute,
   createTokenRoute,
   listTokensRoute,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as cell from '../tables/cells.ts';
 import { role } from './roles.ts';
-import { type AccessRule, type Action, ruleOf } from './table.ts';
+import { type AccessRule, type Action, actions, ruleOf } from './table.ts';
 
 /**
  * Where somebody has a role, and the two questions that everything asks: may this be done to that (mayDo), and which rows may be seen at
@@ -51,6 +51,21 @@ export type Scope =
 export function mayDo(grants: readonly Grant[], action: Action, target: Target): boolean {
   const rule = ruleOf(action);
   return grants.some((given) => rule.roles.includes(given.role) && reaches(rule.reach, given, target));
+}
+
+/**
+ * What the grants allow in some part of a region, or, where it is null, of the service itself: for pages, which show no more than that. What is
+ * asked for is looked at again when it is.
+ */
+export function actionsIn(grants: readonly Grant[], region: string | null): readonly Action[] {
+  return actions.filter((action) => {
+    const { reach, roles } = ruleOf(action);
+    if ((reach === 'service') !== (region === null)) return false;
+    return grants.some(
+      (given) =>
+        roles.includes(given.role) && longEnough(reach, given) && within(given.region, region ?? undefined),
+    );
+  });
 }
 
 /** Which rows the grants open for an action, for the queries. A grant that reaches too short for the action opens none. */

@@ -44,7 +44,7 @@ describe('signing in', () => {
     const answer = await signIn(login.toUpperCase(), password);
     expect(answer.statusCode).toBe(201);
     const { csrfToken, ...who } = whoAnswer.parse(answer.json());
-    expect(who).toEqual({ id, login, name: 'Anna', grants: [], regions: [] });
+    expect(who).toEqual({ id, login, name: 'Anna', grants: [], may: [], regions: [] });
     const set = String(answer.headers['set-cookie']);
     expect(set).toMatch(/^resursutbyte=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
     const again = await me({ cookie: cookieOf(answer) });

@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const followup: Area = {
+  title: { sv: 'Uppföljning', en: 'Follow-up' },
+  path: '/uppfoljning',
+  of: 'region',
+  pages: [{ path: '', needs: 'statistics.read', load: () => import('./coming/page.tsx') }],
+};

@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const log: Area = {
+  title: { sv: 'Logg', en: 'Log' },
+  path: '/logg',
+  of: 'region',
+  pages: [{ path: '', needs: 'audit.read', load: () => import('./coming/page.tsx') }],
+};

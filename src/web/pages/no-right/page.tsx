@@ -1,0 +1,8 @@
+import { useTexts } from '../../language.tsx';
+import { PageHeading } from '../../shell/heading.tsx';
+import { texts } from './texts.ts';
+
+export function NoRight() {
+  const t = useTexts(texts);
+  return <PageHeading lead={t('text')}>{t('heading')}</PageHeading>;
+}

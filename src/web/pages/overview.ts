@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const overview: Area = {
+  title: { sv: 'Översikt', en: 'Overview' },
+  path: '/oversikt',
+  of: 'region',
+  pages: [{ path: '', needs: 'region.figures', load: () => import('./coming/page.tsx') }],
+};

@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const proposals: Area = {
+  title: { sv: 'Förslag', en: 'Proposals' },
+  path: '/forslag',
+  of: 'region',
+  pages: [{ path: '', needs: 'proposal.pairs', load: () => import('./coming/page.tsx') }],
+};

@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const scenarios: Area = {
+  title: { sv: 'Scenarier', en: 'Scenarios' },
+  path: '/scenarier',
+  of: 'region',
+  pages: [{ path: '', needs: 'scenario.read', load: () => import('./coming/page.tsx') }],
+};

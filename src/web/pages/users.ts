@@ -1,0 +1,8 @@
+import type { Area } from '../pages.ts';
+
+export const users: Area = {
+  title: { sv: 'Användare', en: 'Users' },
+  path: '/anvandare',
+  of: 'service',
+  pages: [{ path: '', needs: 'users.manage', load: () => import('./coming/page.tsx') }],
+};
