@@ -16,6 +16,7 @@ import { exportVersionRoute } from './regions/export-version.ts';
 import { listRegionsRoute } from './regions/list-regions.ts';
 import { listVersionsRoute } from './regions/list-versions.ts';
 import { previewImportRoute } from './regions/preview-import.ts';
+import { retentionRoutes } from './regions/retention.ts';
 import { templateRoute } from './regions/template.ts';
 
 const routes = [
@@ -26,6 +27,7 @@ const routes = [
   listVersionsRoute,
   compareVersionsRoute,
   exportVersionRoute,
+  retentionRoutes,
   listPoliciesRoute,
   readPolicyRoute,
   savePolicyRoute,
