@@ -16,6 +16,11 @@ export const compareProposals = inThread(
   async () => (await import('./tasks/standing/compare-proposals.ts')).compareProposals,
 );
 export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
+export const whyPair = inThread(async () => (await import('./tasks/standing/why-pair.ts')).whyPair);
+export const whyNot = inThread(async () => (await import('./tasks/standing/why-not.ts')).whyNot);
+export const placementPage = inThread(
+  async () => (await import('./tasks/standing/placement-page.ts')).placementPage,
+);
 export const rankProtected = inThread(
   async () => (await import('./tasks/standing/rank-protected.ts')).rankProtected,
 );

@@ -12,8 +12,10 @@ import { keepRoute } from './keep.ts';
 import { listPairsRoute } from './list-pairs.ts';
 import { listUnplacedRoute } from './list-unplaced.ts';
 import { openPairRoute } from './open-pair.ts';
+import { placementPageRoute } from './placement-page.ts';
 import { rankPlacesRoute } from './rank-places.ts';
 import { seatsRoutes } from './seats.ts';
+import { whyRoutes } from './why.ts';
 
 export async function pairRoutes(app: FastifyInstance, deps: PairDependencies): Promise<void> {
   await app.register(listPairsRoute, deps);
@@ -24,6 +26,8 @@ export async function pairRoutes(app: FastifyInstance, deps: PairDependencies): 
   await app.register(checkPairRoute, deps);
   await app.register(byHandRoute, deps);
   await app.register(rankPlacesRoute, deps);
+  await app.register(whyRoutes, deps);
+  await app.register(placementPageRoute, deps);
   await app.register(answerRoutes, deps);
   await app.register(contestRoutes, deps);
   await app.register(seatsRoutes, deps);
