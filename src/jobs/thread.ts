@@ -41,6 +41,7 @@ export const exportVersion = inThread(
 export const compareVersions = inThread(
   async () => (await import('./tasks/regions/compare-versions.ts')).compareVersions,
 );
+export const overview = inThread(async () => (await import('./tasks/regions/overview.ts')).overview);
 export const template = inThread(async () => (await import('./tasks/regions/template.ts')).template);
 export const scenarioFiles = inThread(
   async () => (await import('./tasks/scenarios/run-given.ts')).runGivenScenarios,

@@ -6,6 +6,8 @@ import { readParticipantRoute } from './participants/read-participant.ts';
 import { listSfiGroupsRoute } from './places/list-sfi-groups.ts';
 import { listTeamsRoute } from './places/list-teams.ts';
 import { listUnitsRoute } from './places/list-units.ts';
+import { mapRoute } from './places/map.ts';
+import { overviewRoute } from './places/overview.ts';
 import { listPoliciesRoute } from './policies/list-policies.ts';
 import { policyEffectRoute } from './policies/policy-effect.ts';
 import { readPolicyRoute } from './policies/read-policy.ts';
@@ -32,6 +34,8 @@ const routes = [
   readPolicyRoute,
   savePolicyRoute,
   policyEffectRoute,
+  overviewRoute,
+  mapRoute,
   listUnitsRoute,
   listTeamsRoute,
   listSfiGroupsRoute,
