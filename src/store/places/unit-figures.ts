@@ -7,7 +7,7 @@ import type { Database } from '../schema/database.ts';
 import { regionOnly, withinScope } from '../scope-filter.ts';
 import { liveSeats, type PlaceSeats } from '../seats/live-seats.ts';
 
-export interface SeatFigures {
+interface SeatFigures {
   readonly seats: number;
   readonly held: number;
   readonly taken: number;

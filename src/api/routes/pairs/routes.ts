@@ -15,6 +15,7 @@ import { openPairRoute } from './open-pair.ts';
 import { placementPageRoute } from './placement-page.ts';
 import { rankPlacesRoute } from './rank-places.ts';
 import { seatsRoutes } from './seats.ts';
+import { toldRoute } from './told.ts';
 import { whyRoutes } from './why.ts';
 
 export async function pairRoutes(app: FastifyInstance, deps: PairDependencies): Promise<void> {
@@ -26,6 +27,7 @@ export async function pairRoutes(app: FastifyInstance, deps: PairDependencies): 
   await app.register(checkPairRoute, deps);
   await app.register(byHandRoute, deps);
   await app.register(rankPlacesRoute, deps);
+  await app.register(toldRoute, deps);
   await app.register(whyRoutes, deps);
   await app.register(placementPageRoute, deps);
   await app.register(answerRoutes, deps);

@@ -1,7 +1,7 @@
 /** GET /v1/regions/:region/map: the outlines of the region's areas as GeoJSON, where the program knows them. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { areaOutlines, outlineSource, outlinesOf } from '../../../files/area-outlines.ts';
+import { areaOutlines, outlineSource, outlinesOf } from '../../../jobs/area-outlines.ts';
 import { listAreas } from '../../../store/places/list-places.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { noRegion, ofRegion, type RegionDependencies, refusedIn, versionAsked } from '../../regions/door.ts';

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { type Overview, overviewOf, type PersonFacts } from '../../../domain/overview.ts';
 import { endsTheWait } from '../../../domain/pair-life.ts';
 import type { TableRow } from '../../../domain/region.ts';
-import { countErased } from '../../../store/erasure/count-erased.ts';
+import { countErasedOf } from '../../../store/erasure/count-erased.ts';
 import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import { stateOf } from '../../../store/proposals/pair-state.ts';
 import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
@@ -32,13 +32,13 @@ let kept: Known | null = null;
 
 export function overview({ access, region, version, today, whole }: Asked): Promise<Overview> {
   return inStore(access, async (store) => {
-    const { people, teamLanguages } = await knownOf(store, version);
+    const { people, teamLanguages } = await knownOf(store, region, version);
     return overviewOf({ people, teamLanguages, ...(await placesNow(store.db, region)), today, whole });
   });
 }
 
-async function knownOf(store: StoreData, version: number): Promise<Known> {
-  const key = `${version} ${await countErased(store.db, version)}`;
+async function knownOf(store: StoreData, region: string, version: number): Promise<Known> {
+  const key = `${version} ${await countErasedOf(store.db, region)}`;
   if (kept?.key === key) return kept;
   kept = null;
   const loaded = await loadRegionVersion(store, version);
