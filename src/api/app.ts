@@ -152,9 +152,9 @@ async function registerRoutes(
   await app.register(accountRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
-  await app.register(pairRoutes, deps);
-  await app.register(protectedRoutes, deps);
   const reads = auditReads(deps.store);
+  await app.register(pairRoutes, { ...deps, reads });
+  await app.register(protectedRoutes, { ...deps, reads });
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });
   await app.register(readAuditRoute, deps);

@@ -34,6 +34,13 @@ export const reportParts = {
       en: 'What had been decided and answered when a proposal was made: what was to stay, and what was not to be proposed again.',
     },
   },
+  told: {
+    title: { sv: 'Sådant som inte kunde stå kvar', en: 'What could not stay as it stood' },
+    explanation: {
+      sv: 'När ett nytt förslag gjordes: det som var bestämt eller önskat och som inte längre gick, och varför.',
+      en: 'When a new proposal was made: what had been decided or wished for and was no longer possible, and why.',
+    },
+  },
   pairs: {
     title: { sv: 'Platser som föreslagits', en: 'Places that were proposed' },
     explanation: {

@@ -194,3 +194,8 @@ function stateAfter(taken: PairStep): PairState {
 function refused(sv: string, en: string): Moved {
   return { status: 'refused', text: { sv, en } };
 }
+
+/** Whether whoever has come to this waits for no other place: a year completed, or left for a reason that ends the wait. */
+export function endsTheWait(state: PairState): boolean {
+  return state.status === 'ended' && (state.how === 'completed' || !leaveReason(state.reason).waitsAgain);
+}

@@ -16,6 +16,11 @@ export const compareProposals = inThread(
   async () => (await import('./tasks/standing/compare-proposals.ts')).compareProposals,
 );
 export const rankPlaces = inThread(async () => (await import('./tasks/standing/rank-places.ts')).rankPlaces);
+export const whyPair = inThread(async () => (await import('./tasks/standing/why-pair.ts')).whyPair);
+export const whyNot = inThread(async () => (await import('./tasks/standing/why-not.ts')).whyNot);
+export const placementPage = inThread(
+  async () => (await import('./tasks/standing/placement-page.ts')).placementPage,
+);
 export const rankProtected = inThread(
   async () => (await import('./tasks/standing/rank-protected.ts')).rankProtected,
 );
@@ -36,6 +41,7 @@ export const exportVersion = inThread(
 export const compareVersions = inThread(
   async () => (await import('./tasks/regions/compare-versions.ts')).compareVersions,
 );
+export const overview = inThread(async () => (await import('./tasks/regions/overview.ts')).overview);
 export const template = inThread(async () => (await import('./tasks/regions/template.ts')).template);
 export const scenarioFiles = inThread(
   async () => (await import('./tasks/scenarios/run-given.ts')).runGivenScenarios,

@@ -50,7 +50,7 @@ interface Overrun extends Text {
 }
 
 /** Somebody who would have to give way, and the points that go with the place. */
-interface Displaced {
+export interface Displaced {
   readonly participant: string;
   readonly team: string;
   readonly sfiGroup: string;

@@ -13,6 +13,7 @@ import {
   caseQuestionContext,
   decisionNoteContext,
   inputContext,
+  toldContext,
 } from '../../src/store/proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../../src/store/proposals/sealed-pair.ts';
 import { saveRegionVersion } from '../../src/store/regions/save-region-version.ts';
@@ -176,6 +177,16 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       proposal,
       participant,
       sealed: sealed(JSON.stringify({ kept: word }), inputContext(proposal, participant)),
+    })
+    .execute();
+  await db
+    .insertInto('proposal_told')
+    .values({
+      proposal,
+      position: participant === anna ? 1 : 2,
+      code: 'place_gone',
+      participant,
+      sealed: sealed(JSON.stringify({ sv: `borta ${word}`, en: word }), toldContext(proposal, participant)),
     })
     .execute();
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };

@@ -79,6 +79,7 @@ const writtenOnce = [
   'travel',
   'policies',
   'proposal_inputs',
+  'proposal_told',
   'decisions',
   'answers',
   'scenario_versions',

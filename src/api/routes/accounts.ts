@@ -6,11 +6,13 @@ import { giveGrantRoute } from './grants/give-grant.ts';
 import { listGrantsRoute } from './grants/list-grants.ts';
 import { revokeGrantRoute } from './grants/revoke-grant.ts';
 import { currentSessionRoute } from './sessions/current.ts';
+import { changePasswordRoute } from './sessions/change-password.ts';
 import { meRoute } from './sessions/me.ts';
 import { openIdBeginRoute } from './sessions/open-id-begin.ts';
 import { openIdFinishRoute } from './sessions/open-id-finish.ts';
 import { signInRoute } from './sessions/sign-in.ts';
 import { signOutRoute } from './sessions/sign-out.ts';
+import { waitingRoute } from './sessions/waiting.ts';
 import { createTokenRoute } from './tokens/create-token.ts';
 import { listTokensRoute } from './tokens/list-tokens.ts';
 import { listUserTokensRoute } from './tokens/list-user-tokens.ts';
@@ -24,6 +26,8 @@ const routes = [
   signOutRoute,
   currentSessionRoute,
   meRoute,
+  waitingRoute,
+  changePasswordRoute,
   createTokenRoute,
   listTokensRoute,
   listUserTokensRoute,

@@ -6,6 +6,8 @@ import { readParticipantRoute } from './participants/read-participant.ts';
 import { listSfiGroupsRoute } from './places/list-sfi-groups.ts';
 import { listTeamsRoute } from './places/list-teams.ts';
 import { listUnitsRoute } from './places/list-units.ts';
+import { mapRoute } from './places/map.ts';
+import { overviewRoute } from './places/overview.ts';
 import { listPoliciesRoute } from './policies/list-policies.ts';
 import { policyEffectRoute } from './policies/policy-effect.ts';
 import { readPolicyRoute } from './policies/read-policy.ts';
@@ -16,6 +18,7 @@ import { exportVersionRoute } from './regions/export-version.ts';
 import { listRegionsRoute } from './regions/list-regions.ts';
 import { listVersionsRoute } from './regions/list-versions.ts';
 import { previewImportRoute } from './regions/preview-import.ts';
+import { retentionRoutes } from './regions/retention.ts';
 import { templateRoute } from './regions/template.ts';
 
 const routes = [
@@ -26,10 +29,13 @@ const routes = [
   listVersionsRoute,
   compareVersionsRoute,
   exportVersionRoute,
+  retentionRoutes,
   listPoliciesRoute,
   readPolicyRoute,
   savePolicyRoute,
   policyEffectRoute,
+  overviewRoute,
+  mapRoute,
   listUnitsRoute,
   listTeamsRoute,
   listSfiGroupsRoute,

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Policy, policySchema } from '../../domain/policy.ts';
 import type { Region } from '../../domain/region.ts';
+import type { Told } from '../../matching/again/told.ts';
 import type { MatchSettings } from '../../matching/match.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
 import type { StoreData } from '../../store/open-store.ts';
@@ -25,6 +26,8 @@ export interface Matched {
   readonly region: Region;
   /** Pairs to keep where it costs little. */
   readonly previous: readonly PreviousPair[];
+  /** What had been recorded and could not be kept as it stood. */
+  readonly told: readonly Told[];
   /** Whether everybody is still in it who was when the proposal was asked for. */
   readonly whole: boolean;
 }
@@ -46,6 +49,6 @@ export async function readMatched(store: StoreData, { proposal, version }: Propo
   const loaded = await loadRegionVersion(store, version);
   if (loaded.status === 'not_found') throw new Error('a proposal has a version that is not there');
   const whole = loaded.status === 'whole';
-  const { region, previous, erased } = await questionOf(store, proposal, loaded.region);
-  return { region, previous, whole: whole && erased.length === 0 };
+  const { region, previous, told, erased } = await questionOf(store, proposal, loaded.region);
+  return { region, previous, told, whole: whole && erased.length === 0 };
 }

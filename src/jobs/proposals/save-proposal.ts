@@ -3,6 +3,7 @@
  * and the end of the job; all in one transaction, or nothing.
  */
 import { sql, type Transaction } from 'kysely';
+import { isOfPlace, type Told } from '../../matching/again/told.ts';
 import type { PreviousPair } from '../../matching/previous.ts';
 import type { AssignedProposal } from '../../matching/proposal-format.ts';
 import { inBatches } from '../../store/batches.ts';
@@ -11,6 +12,7 @@ import { findPersonKeys } from '../../store/person-keys.ts';
 import { standAtOnce } from '../../store/proposals/keep.ts';
 import { unplacedContext } from '../../store/proposals/sealed-pair.ts';
 import { sealPair } from '../../store/proposals/stored-pair.ts';
+import { saveTold } from '../../store/proposals/told.ts';
 import type { Database } from '../../store/schema/database.ts';
 import { sealJson } from '../../store/sealed-json.ts';
 import { type Attempt, end } from '../queue/attempt.ts';
@@ -21,6 +23,8 @@ export interface SolvedProposal {
   readonly proposal: AssignedProposal;
   /** The pairs that it was to keep. */
   readonly previous: readonly PreviousPair[];
+  /** What had been recorded and could not be kept as it stood. */
+  readonly told: readonly Told[];
   /** problemDigest of the problem that was solved. */
   readonly digest: string;
   /** packProof. */
@@ -41,6 +45,8 @@ export async function saveProposal(
     await store.db.transaction().execute(async (transaction) => {
       await savePairs(transaction, store, order, solved);
       await saveUnplaced(transaction, store, order, solved.proposal);
+      const of = { id: order.proposal, region: order.region };
+      await saveTold(transaction, store.vault, of, solved.told.map(rowOf));
       await setProposed(transaction, order, solved);
       await standAtOnce(transaction, order.proposal);
       const { stopped } = solved.proposal;
@@ -141,6 +147,13 @@ async function saveUnplaced(
       transaction,
     );
   }
+}
+
+function rowOf(told: Told) {
+  const { about, ...said } = told;
+  return isOfPlace(told)
+    ? { ...said, participant: null, place: about }
+    : { ...said, participant: about, place: null };
 }
 
 function participantOf({ participant }: { readonly participant: string }): string {

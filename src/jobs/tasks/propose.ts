@@ -29,8 +29,9 @@ export function makeProposal({ access, attempt }: JobAsked, run: TaskRun): Promi
     if (!('pairs' in proposal)) return proposalFailure(proposal, false) ?? { status: 'nothing' };
     tell('saving');
     const proof = packProof(proposal, chosen);
-    const { previous } = matched;
-    return { status: await saveProposal(store, attempt, order, { proposal, previous, digest, proof }) };
+    const { previous, told } = matched;
+    const solved = { proposal, previous, told, digest, proof };
+    return { status: await saveProposal(store, attempt, order, solved) };
   });
 }
 

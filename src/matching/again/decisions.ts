@@ -1,4 +1,4 @@
-import { statusNames } from '../../domain/pair-life.ts';
+import { endsTheWait, statusNames } from '../../domain/pair-life.ts';
 import { leaveReason, type NotAgain, turnDownReason } from '../../domain/pair-reasons.ts';
 import type { ParticipantAnswer } from '../../domain/participant-answer.ts';
 import type { TableRow } from '../../domain/region.ts';
@@ -36,7 +36,7 @@ export function consequencesFor(
   answers: readonly ParticipantAnswer[],
   known: KnownPlaces,
 ): Consequences {
-  if (pairs.some(endsTheWait)) return { leavesPool: true, rows: [], told: [] };
+  if (pairs.some(({ state }) => endsTheWait(state))) return { leavesPool: true, rows: [], told: [] };
   const refusals = [
     ...pairs.flatMap((pair) => refusalOf(pair)),
     ...answers.flatMap((answer) => (answer.answer === 'no' ? [ownNo(answer)] : [])),
@@ -67,10 +67,6 @@ export function coversLock(refusal: Decision, lock: Decision): boolean {
     (refusal.team === undefined || refusal.team === lock.team) &&
     (refusal.sfi_group === undefined || refusal.sfi_group === lock.sfi_group)
   );
-}
-
-function endsTheWait({ state }: StandingPair): boolean {
-  return state.status === 'ended' && (state.how === 'completed' || !leaveReason(state.reason).waitsAgain);
 }
 
 function refusalOf(pair: StandingPair): readonly Decision[] {

@@ -14,3 +14,10 @@ export interface Told extends Text {
   /** Whom it concerns, or the team or SFI group where it concerns nobody. */
   readonly about: string;
 }
+
+/** What is said of a team or an SFI group; all else is said of a participant. */
+const ofPlaces: ReadonlySet<Told['code']> = new Set(['seats_gone', 'seats_taken']);
+
+export function isOfPlace({ code }: Told): boolean {
+  return ofPlaces.has(code);
+}

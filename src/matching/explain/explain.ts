@@ -1,11 +1,8 @@
 import { UNPLACED } from '../../../solver/problem.ts';
-import type { Policy } from '../../domain/policy.ts';
 import type { Mismatch } from '../differences.ts';
 import type { MatchSettings } from '../match.ts';
 import type { Matching } from '../matching.ts';
-import { termsOf } from '../options.ts';
-import { termNames } from '../points/names.ts';
-import type { TermPoints } from '../points/term.ts';
+import { namedTerms } from '../named-terms.ts';
 import { withholdingEffect } from '../points/withholding.ts';
 import type { AssignedProposal } from '../proposal-format.ts';
 import { type Alternative, EXPLANATION_FORMAT, type Explanation } from './explanation-format.ts';
@@ -65,22 +62,11 @@ export async function explain(
 function placeWithTerms({ matching, chosen }: Standing, participant: number): Explanation['place'] {
   const option = chosen[participant];
   if (option === UNPLACED) return null;
-  const { index, options, policy } = matching;
-  const terms = termsOf(index, participant, options.team[option], options.sfi[option]);
+  const { index, options } = matching;
   return {
     ...placeOf(matching, option),
-    terms: terms.map(({ term, points }) => ({
-      term,
-      points,
-      most: mostOf(policy, term),
-      ...termNames[term],
-    })),
+    terms: [...namedTerms(index, participant, options.team[option], options.sfi[option])],
   };
-}
-
-function mostOf({ placement_points, keep_points, weights }: Policy, term: TermPoints['term']): number {
-  if (term === 'placement') return placement_points;
-  return term === 'kept' ? keep_points : weights[term];
 }
 
 /** The best option at each other team, by points less what its seats are worth to others. */

@@ -2,11 +2,10 @@ import { force, type Loss, lossBetween } from '../../../solver/explain/forced.ts
 import { type Problem, UNPLACED } from '../../../solver/problem.ts';
 import type { Assigned, Solution } from '../../../solver/solution.ts';
 import { arrivalOrder } from '../baseline.ts';
-import { teamLabel } from '../constraints/labels.ts';
-import { type Exclusion, exclusionsOf } from '../exclusions.ts';
 import type { MatchSettings } from '../match.ts';
 import type { Matching } from '../matching.ts';
 import { byText } from '../order.ts';
+import { exclusionFrom } from './exclusion-from.ts';
 import type { TeamAnswer } from './explanation-format.ts';
 import { placeOf, type Standing } from './standing.ts';
 
@@ -39,7 +38,8 @@ export async function whyNotTeam(
     };
   }
   const options = optionsAt(matching, participant, team);
-  if (options.size === 0) return excluded(matching, participant, team, id);
+  if (options.size === 0)
+    return { verdict: 'excluded', team: id, ...exclusionFrom(matching.index, participant, team) };
   const forced = force(matching.problem, participant, options);
   const position = new Map(Array.from(forced.optionOf, (k, i) => [k, i]));
   const solution = await solveProblem(forced.problem, {
@@ -84,40 +84,6 @@ function optionsAt({ options }: Matching, participant: number, team: number): Re
     if (options.team[k] === team) found.add(k);
   }
   return found;
-}
-
-/** The rules against the team as such; where there are none, those that each SFI group meets with it. */
-function excluded(matching: Matching, participant: number, team: number, id: string): TeamAnswer {
-  const { index, region } = matching;
-  const alone = exclusionsOf(index, participant, team);
-  const found: readonly Exclusion[] =
-    alone.length > 0
-      ? alone
-      : distinct(region.sfi_groups.flatMap((_, sfi) => exclusionsOf(index, participant, team, sfi)));
-  const label = teamLabel(index, team);
-  if (found.length === 0) {
-    return {
-      verdict: 'excluded',
-      team: id,
-      rules: [],
-      sv: `Ett beslut låser personen till en annan plats än ${label.sv}.`,
-      en: `A decision locks the person to another place than ${label.en}.`,
-    };
-  }
-  return {
-    verdict: 'excluded',
-    team: id,
-    rules: found.map(({ rule, reason }) => ({ rule, ...reason })),
-    sv: alone.length > 0 ? `En regel utesluter ${label.sv}.` : `Ingen sfi-grupp går ihop med ${label.sv}.`,
-    en: alone.length > 0 ? `A rule excludes ${label.en}.` : `No SFI group goes together with ${label.en}.`,
-  };
-}
-
-/** One of each rule, the first that is met in the order of SFI group ids. */
-function distinct(exclusions: readonly Exclusion[]): readonly Exclusion[] {
-  const first = new Map<string, Exclusion>();
-  for (const exclusion of exclusions) if (!first.has(exclusion.rule)) first.set(exclusion.rule, exclusion);
-  return [...first.values()];
 }
 
 function possible({ matching, chosen }: Standing, team: string, loss: Loss, after: Int32Array): TeamAnswer {

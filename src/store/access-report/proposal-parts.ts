@@ -8,12 +8,13 @@ import {
   caseQuestionContext,
   decisionNoteContext,
   inputContext,
+  toldContext,
 } from '../proposals/sealed-notes.ts';
 import { pairContext, unplacedContext } from '../proposals/sealed-pair.ts';
 import type { Database } from '../schema/database.ts';
 import { open, type PersonKey } from '../vault.ts';
 
-type ProposalPart = 'inputs' | 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
+type ProposalPart = 'inputs' | 'told' | 'pairs' | 'unplaced' | 'decisions' | 'answers' | 'cases';
 
 export async function proposalParts(
   db: Kysely<Database>,
@@ -23,8 +24,9 @@ export async function proposalParts(
   const text = (sealed: Uint8Array | null, context: string): string | null =>
     sealed === null || key === null ? null : open(key, sealed, context).toString();
   const json = (sealed: Uint8Array, context: string): unknown => JSON.parse(text(sealed, context) ?? 'null');
-  const [inputs, pairs, unplaced, decisions, answers, cases] = [
+  const [inputs, told, pairs, unplaced, decisions, answers, cases] = [
     await inputsOf(db, person),
+    await toldOf(db, person),
     await pairsOf(db, person),
     await unplacedOf(db, person),
     await decisionsOf(db, person),
@@ -36,6 +38,10 @@ export async function proposalParts(
     inputs: inputs.map(({ sealed, ...row }) => ({
       ...row,
       as_it_stood: json(sealed, inputContext(row.proposal, participant)),
+    })),
+    told: told.map(({ sealed, ...row }) => ({
+      ...row,
+      words: sealed === null ? null : json(sealed, toldContext(row.proposal, participant)),
     })),
     pairs: pairs.map(({ sealed, ...row }) => ({
       ...row,
@@ -70,6 +76,18 @@ function inputsOf(db: Kysely<Database>, { region, participant }: Person) {
     .where('participant', '=', participant)
     .orderBy('requested_at')
     .orderBy('proposal')
+    .execute();
+}
+
+function toldOf(db: Kysely<Database>, { region, participant }: Person) {
+  return db
+    .selectFrom('proposal_told')
+    .innerJoin('proposals', 'proposals.id', 'proposal_told.proposal')
+    .select(['proposal_told.proposal', 'requested_at', 'code', 'sealed'])
+    .where('proposals.region', '=', region)
+    .where('participant', '=', participant)
+    .orderBy('requested_at')
+    .orderBy('position')
     .execute();
 }
 

@@ -10,3 +10,14 @@ export async function countErased(db: Kysely<Database>, version: number): Promis
     where participants.version = ${version} and person_keys.wrapped is null`.execute(db);
   return rows[0].erased;
 }
+
+/** How many of a region's participants have ever been erased: it goes up with each, so that what is kept in memory can be told to be old. */
+export async function countErasedOf(db: Kysely<Database>, region: string): Promise<number> {
+  const { erased } = await db
+    .selectFrom('person_keys')
+    .select(({ fn }) => fn.countAll<number>().as('erased'))
+    .where('region', '=', region)
+    .where('wrapped', 'is', null)
+    .executeTakeFirstOrThrow();
+  return erased;
+}

@@ -103,6 +103,17 @@ export async function listSfiGroups(
   }));
 }
 
+/** The names of a version's areas, by name. */
+export async function listAreas(db: Kysely<Database>, version: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('areas')
+    .select('name')
+    .where('version', '=', version)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 function seats(taken: number | null, held: number | null): Seats {
   return { taken: taken ?? 0, held: held ?? 0 };
 }

@@ -1,9 +1,10 @@
 /** The objections that wait for an answer, or all, of a region: the oldest first, without their texts. */
 
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { type Acting, visible } from '../acting.ts';
 import type { StoreData } from '../open-store.ts';
+import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
@@ -32,14 +33,7 @@ export async function listCases({ db }: StoreData, asked: CaseList): Promise<Cas
   const cursor = asked.after === undefined ? undefined : readCursor(asked.after);
   if (cursor === null || (cursor !== undefined && !isTime(cursor[0]))) return { status: 'bad_cursor' };
   const opened = sql<string>`to_json(cases.opened_at)::text`;
-  const rows = await db
-    .selectFrom('cases')
-    .innerJoin('proposals', 'proposals.id', 'cases.proposal')
-    .leftJoin('pairs', (join) =>
-      join
-        .onRef('pairs.proposal', '=', 'cases.proposal')
-        .onRef('pairs.participant', '=', 'cases.participant'),
-    )
+  const rows = await casesWithin(db, asked.actor)
     .select([
       'cases.id',
       'cases.proposal',
@@ -50,15 +44,6 @@ export async function listCases({ db }: StoreData, asked: CaseList): Promise<Cas
       opened.as('exactly'),
     ])
     .where('proposals.region', '=', asked.region)
-    .where((eb) =>
-      withinScope(visible(asked.actor, 'contest.answer'), {
-        region: eb.ref('proposals.region'),
-        district: eb.ref('pairs.district'),
-        principal: eb.ref('pairs.principal'),
-        team: eb.ref('pairs.team'),
-        waiting: eb('pairs.participant', 'is', null),
-      }),
-    )
     .$if(asked.onlyOpen, (query) => query.where('cases.answered_at', 'is', null))
     .$if(cursor !== undefined, (query) =>
       query.where(
@@ -73,6 +58,27 @@ export async function listCases({ db }: StoreData, asked: CaseList): Promise<Cas
   const last = page.at(-1);
   const next = rows.length > asked.limit && last !== undefined ? writeCursor([last.exactly, last.id]) : null;
   return { status: 'listed', cases: page.map(({ exactly: _, ...row }) => row), next };
+}
+
+/** The objections that somebody may answer, to be selected from. */
+export function casesWithin(db: Kysely<Database>, actor: Acting) {
+  return db
+    .selectFrom('cases')
+    .innerJoin('proposals', 'proposals.id', 'cases.proposal')
+    .leftJoin('pairs', (join) =>
+      join
+        .onRef('pairs.proposal', '=', 'cases.proposal')
+        .onRef('pairs.participant', '=', 'cases.participant'),
+    )
+    .where((eb) =>
+      withinScope(visible(actor, 'contest.answer'), {
+        region: eb.ref('proposals.region'),
+        district: eb.ref('pairs.district'),
+        principal: eb.ref('pairs.principal'),
+        team: eb.ref('pairs.team'),
+        waiting: eb('pairs.participant', 'is', null),
+      }),
+    );
 }
 
 const time = z.iso.datetime({ offset: true });

@@ -16,6 +16,10 @@ export function caseAnswerContext(proposal: string, participant: string): string
   return `cases/answer/${proposal}/${participant}`;
 }
 
+export function toldContext(proposal: string, participant: string): string {
+  return `proposal_told/${proposal}/${participant}`;
+}
+
 export function inputContext(proposal: string, participant: string): string {
   return `proposal_inputs/${proposal}/${participant}`;
 }

@@ -48,7 +48,16 @@ async function erasePersons(
 
 async function deleteProposals(db: Transaction<Database>, { proposals }: RetentionPlan): Promise<void> {
   const ids = proposals.map(({ id }) => id);
-  for (const table of ['jobs', 'proposal_inputs', 'answers', 'cases', 'pairs', 'unplaced', 'decisions']) {
+  for (const table of [
+    'jobs',
+    'proposal_inputs',
+    'proposal_told',
+    'answers',
+    'cases',
+    'pairs',
+    'unplaced',
+    'decisions',
+  ]) {
     await sql`delete from ${sql.table(table)} where proposal = any(${ids}::uuid[])`.execute(db);
   }
   // A later proposal was asked to keep what one of these gave; that it was, its own settings and pairs still tell.

@@ -25,6 +25,7 @@ import type {
   ScenarioTable,
   ScenarioVersionTable,
   StandingProposalTable,
+  ToldTable,
   UnplacedTable,
 } from './proposals.ts';
 import type {
@@ -61,6 +62,7 @@ export interface Database {
   proposals: ProposalTable;
   standing_proposals: StandingProposalTable;
   proposal_inputs: ProposalInputTable;
+  proposal_told: ToldTable;
   pairs: PairTable;
   unplaced: UnplacedTable;
   decisions: DecisionTable;

@@ -65,6 +65,19 @@ export interface ProposalInputTable {
   readonly sealed: Fixed<Buffer>;
 }
 
+/** Written once: what could not be kept as it stood when the proposal was asked for again. */
+export interface ToldTable {
+  readonly proposal: Fixed<string>;
+  /** 1, 2, 3 ... within the proposal. */
+  readonly position: Fixed<number>;
+  readonly code: Fixed<string>;
+  /** Whom it is about, with the words under that person's key; else the place, with its words. */
+  readonly participant: OptionalFixed<string>;
+  readonly sealed: OptionalFixed<Buffer>;
+  readonly place: OptionalFixed<string>;
+  readonly text: OptionalFixedJson;
+}
+
 /** The pair that now stands for a participant in a proposal; how it came to, decisions tell. */
 export interface PairTable {
   readonly proposal: Fixed<string>;

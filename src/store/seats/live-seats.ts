@@ -20,7 +20,8 @@ export interface PlaceSeats {
 }
 
 interface OfProposal {
-  readonly proposal: string;
+  /** Null where none stands: then nobody takes a seat. */
+  readonly proposal: string | null;
   readonly region: string;
   readonly region_version: number;
 }

@@ -74,6 +74,7 @@ test('every table that names a participant is in the report or known not to be a
     'person_keys',
     // A copy of pairs, decisions and answers, for whoever repeats a proposal.
     'proposal_inputs',
+    'proposal_told',
     'unplaced',
   ]);
 });

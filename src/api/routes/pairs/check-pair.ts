@@ -35,7 +35,7 @@ const checked = z.strictObject({
 });
 
 export const checkPairRoute: FastifyPluginCallbackZod<PairDependencies> = (app, deps, done) => {
-  const { store, pool, jobLimitMs } = deps;
+  const { store, pool, reads, jobLimitMs } = deps;
   const access = { url: store.url, masterKey: store.masterKey };
   app.post(
     '/v1/proposals/:id/pairs/:participant/check',
@@ -72,6 +72,10 @@ export const checkPairRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
       if (found.status === 'not_found') return sendFailure(request, reply, nothingThere);
       if (found.status === 'not_standing')
         return sendFailure(request, reply, refusal({ status: 'refused', text: notStanding.draft }));
+      const { userId: actor } = request.actor;
+      const { region } = person.proposal;
+      const detail = { proposal, ...request.body };
+      await reads.record({ actor, action: 'participant.rank', region, subject: participant, detail });
       const { status: _, ...check } = found.check;
       return check;
     },

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { statusNames } from '../../../domain/pair-life.ts';
 import { namesOf } from '../../../domain/pair-reasons.ts';
-import { key, name } from '../../../domain/tables/cells.ts';
+import { key, name, weekday } from '../../../domain/tables/cells.ts';
+import type { AuditReads } from '../../../store/audit/reads.ts';
 import type { StoreAccess, StoreData } from '../../../store/open-store.ts';
 import { ordinal, word } from '../../given.ts';
 import type { Jobs } from '../../jobs.ts';
 
 export interface PairDependencies extends Jobs {
   readonly store: StoreData & StoreAccess;
+  readonly reads: AuditReads;
 }
 
 export const ofProposal = z.strictObject({ id: z.uuid() });
@@ -25,3 +27,18 @@ export const paging = {
   after: z.string().max(1000).exactOptional(),
 };
 export const search = word.min(1).max(100).exactOptional();
+
+/** A pair's whole week (matching/week-plan.ts). */
+export const weekSchema = z.strictObject({
+  blocks: z
+    .array(
+      z.strictObject({
+        weekday,
+        start: z.string().describe('HH:MM'),
+        end: z.string().describe('HH:MM; 24:00 is midnight'),
+        what: z.enum(['team', 'sfi', 'travel']),
+      }),
+    )
+    .readonly(),
+  civicOrientationHours: z.number().describe('at times that are not known'),
+});

@@ -21,7 +21,7 @@ export const rankedPlace = z.strictObject({
 });
 
 export const rankPlacesRoute: FastifyPluginCallbackZod<PairDependencies> = (app, deps, done) => {
-  const { store, pool, jobLimitMs } = deps;
+  const { store, pool, reads, jobLimitMs } = deps;
   const access = { url: store.url, masterKey: store.masterKey };
   app.get(
     '/v1/proposals/:id/places/:participant',
@@ -49,6 +49,10 @@ export const rankPlacesRoute: FastifyPluginCallbackZod<PairDependencies> = (app,
       );
       if (found === null) return reply;
       if (found.status === 'not_found') return sendFailure(request, reply, nothingThere);
+      const { userId: actor } = request.actor;
+      const { region } = person.proposal;
+      const detail = { proposal };
+      await reads.record({ actor, action: 'participant.rank', region, subject: participant, detail });
       return { places: found.places.slice(0, limit), more: Math.max(0, found.places.length - limit) };
     },
   );

@@ -17,6 +17,8 @@ const proposalAnswer = z.strictObject({
   regionVersion: z.int(),
   policy: z.int(),
   previous: z.uuid().nullable(),
+  /** Whether it is the one that stands in its region, may become that, or has been. */
+  standing: z.enum(['standing', 'draft', 'superseded']),
   status: z.enum(['requested', 'running', 'proposed', 'failed', 'cancelled']),
   job: z.uuid().nullable(),
   requestedAt: time,
@@ -28,6 +30,8 @@ const proposalAnswer = z.strictObject({
   /** How much better any other proposal could be. */
   gapText: text.nullable(),
   failure: storedFailure.nullable(),
+  /** Somebody whom it was made from has been erased since: it stands as it is, but nobody can make it again or prove it. */
+  cannotBeRepeated: z.boolean(),
 });
 
 export const proposalRoute: FastifyPluginCallbackZod<{ readonly store: Pick<StoreData, 'db'> }> = (

@@ -1,6 +1,6 @@
 /**
  * How things stand in a proposal now, kept in the thread from one question to the next: to read and number a region takes seconds, to look at
- * who stands a fraction of one. One region is kept, the latest asked about; it is read anew when other seats are held, and who stands is
+ * who stands a fraction of one. One region is kept, the latest asked about; it is read anew when other seats are held or somebody has been erased, and who stands is
  * read anew when any pair has changed.
  */
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import { policySchema } from '../../../domain/policy.ts';
 import { type Live, liveOf } from '../../../matching/live.ts';
 import type { PreviousPair } from '../../../matching/previous.ts';
 import { indexRegion, type RegionIndex } from '../../../matching/region-index.ts';
+import { countErasedOf } from '../../../store/erasure/count-erased.ts';
 import type { StoreData } from '../../../store/open-store.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
@@ -53,7 +54,7 @@ export async function liveRegion(store: StoreData, proposal: string): Promise<Li
 
 async function indexOf(store: StoreData, proposal: string, region: string): Promise<Numbered> {
   const held = await heldSeats(store.db, region);
-  const key = JSON.stringify([proposal, held]);
+  const key = JSON.stringify([proposal, held, await countErasedOf(store.db, region)]);
   if (keptIndex?.key === key) return keptIndex;
   keptIndex = null;
   keptLive = null;
