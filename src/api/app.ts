@@ -37,6 +37,7 @@ import { readAuditRoute } from './routes/audit/read-audit.ts';
 import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
+import { followupRoutes } from './routes/followup/routes.ts';
 import { healthRoute } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
@@ -155,6 +156,7 @@ async function registerRoutes(
   const reads = auditReads(deps.store);
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });
+  await app.register(followupRoutes, { ...deps, reads });
   await app.register(readAuditRoute, deps);
   await app.register(verifyAuditRoute, deps);
 }
