@@ -151,7 +151,7 @@ export default {
     layer(
       'jobs',
       [
-        '^src/(domain|files|matching|scenarios|store)/',
+        '^src/(domain|files|followup|matching|scenarios|store)/',
         '^src/(errors|input-faults|proposal-failure)\\.ts$',
         '^solver/',
       ],

@@ -1,7 +1,10 @@
-/** What a fresh data folder gets, so that there is something to sign in to: the example region, and one user with roles for it. */
+/** What a fresh data folder gets, so that there is something to sign in to: the example region with what became of its people, and one user with roles for it. */
 import { randomBytes } from 'node:crypto';
 import { defaultPolicy } from './domain/policy.ts';
-import { readExample } from './jobs/examples.ts';
+import { defaultSettings } from './followup/settings-format.ts';
+import { readExample, readExampleFollowup } from './jobs/examples.ts';
+import { judgeFollowup } from './jobs/followup/judge-followup.ts';
+import { keepFollowup } from './jobs/followup/keep-followup.ts';
 import { digestOf } from './matching/digest.ts';
 import type { Store } from './store/open-store.ts';
 import { importVersion } from './store/uploads/import-version.ts';
@@ -38,4 +41,7 @@ async function importExample(store: Store, importedBy: string): Promise<void> {
   const content = reading.region;
   const { region: digest } = digestOf(content, content.policy ?? defaultPolicy);
   await importVersion(store, { region, content, digest, note: '', importedBy, follows: 0 }, null);
+  const followup = judgeFollowup(await readExampleFollowup(region, content), defaultSettings, region);
+  if (followup.status !== 'read') throw new Error("the example's follow-up is refused");
+  await keepFollowup(store, region, followup.input, importedBy);
 }

@@ -38,6 +38,7 @@ import { readAuditRoute } from './routes/audit/read-audit.ts';
 import { verifyAuditRoute } from './routes/audit/verify-audit.ts';
 import { examplesRoute } from './routes/examples.ts';
 import { explainRoute } from './routes/explain.ts';
+import { followupRoutes } from './routes/followup/routes.ts';
 import { healthRoute } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs/routes.ts';
 import { matchRoute } from './routes/match.ts';
@@ -157,6 +158,7 @@ async function registerRoutes(
   await app.register(protectedRoutes, { ...deps, reads });
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });
+  await app.register(followupRoutes, { ...deps, reads });
   await app.register(readAuditRoute, deps);
   await app.register(verifyAuditRoute, deps);
 }

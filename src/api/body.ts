@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { type Checked, check } from '../input-faults.ts';
+import { nestsDeeper } from '../jobs/json-depth.ts';
 
 const bytes = new WeakSet<z.ZodType>();
 
@@ -21,11 +22,15 @@ export function checkBody(schema: z.ZodType, body: unknown): Checked<unknown> {
   return check(schema, parsed(body), 'body');
 }
 
-/** What the bytes say, or undefined where they are no JSON, which no schema takes. */
+/** No small body needs more levels; a schema that refers to itself would follow them to the end of the stack. */
+const DEEPEST = 100;
+
+/** What the bytes say, or undefined where they are no JSON or nest too deep, which no schema takes. */
 function parsed(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body ?? undefined;
   try {
-    return JSON.parse(body.toString('utf8'));
+    const text = body.toString('utf8');
+    return nestsDeeper(text, DEEPEST) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

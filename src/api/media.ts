@@ -5,4 +5,5 @@ export const jsonMedia = 'application/json';
 export const zipMedia = 'application/zip';
 /** An Excel workbook. */
 export const workbookMedia = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const csvMedia = 'text/csv; charset=utf-8';
 export const packedMedia = [zipMedia, workbookMedia] as const;

@@ -8,6 +8,10 @@ import { z } from 'zod';
 import { policySchema } from '../domain/policy.ts';
 import { optionalTables, regionHead, regionTables, tableNames } from '../domain/region.ts';
 import { expectations } from '../domain/tables/cells.ts';
+import { commitmentRow } from '../domain/tables/followup.ts';
+import { conditionSchema } from '../followup/indicators/condition.ts';
+import { indicatorSchema } from '../followup/indicators/indicator-format.ts';
+import { reportSchema } from '../followup/report/report-format.ts';
 import { explainFields, matchFields, verifyFields } from '../jobs/question.ts';
 import { explanationSchema } from '../matching/explain/explanation-format.ts';
 import { proposalSchema } from '../matching/proposal-format.ts';
@@ -54,6 +58,10 @@ const names: readonly (readonly [schema: z.ZodType, id: string, description: str
   [proposalSchema, 'Proposal', 'resursutbyte/proposal@1: who is proposed where, with the proof'],
   [explanationSchema, 'Explanation', 'resursutbyte/explanation@1: what one participant gets, and why'],
   [verification, 'Verification', 'that every claim holds, and what is left on trust'],
+  [conditionSchema, 'Condition', 'what holds of a person, in an indicator'],
+  [indicatorSchema, 'Indicator', 'resursutbyte/indicator@1: a figure that partners agreed to steer by'],
+  [reportSchema, 'Report', 'resursutbyte/report@1: every indicator, and what can be concluded'],
+  [commitmentRow, 'Commitment', 'a row of commitments.csv'],
   [problemDocument, 'Problem', 'RFC 9457: what went wrong, where, and what to do about it'],
   ...tableNames.map((name) => [regionTables[name], `Region.${name}`, `a row of ${name}.csv`] as const),
 ];

@@ -69,6 +69,13 @@ export const reportParts = {
       en: 'What you answered to proposals, and what you wished for.',
     },
   },
+  outcomes: {
+    title: { sv: 'Hur det gick', en: 'What became of it' },
+    explanation: {
+      sv: 'Vad som rapporterats om start, närvaro, kurser, avslut och försörjning, av vem och när. Det räknas in i rapporter som aldrig visar färre än fem personer.',
+      en: 'What was reported of start, attendance, courses, end and support, by which organisation and when. It counts in reports that never show fewer than five people.',
+    },
+  },
   cases: {
     title: { sv: 'Invändningar', en: 'Objections' },
     explanation: {

@@ -20,3 +20,28 @@ export function factOf(row: OutcomeRow): string {
       return row.event;
   }
 }
+
+/**
+ * Of several reports of one day about one fact the last, of reports in the order in which they were recorded: a slip that is put right the
+ * same day leaves no doubt about which of the two holds.
+ */
+export function lastOfEachDay(outcomes: readonly OutcomeRow[]): readonly OutcomeRow[] {
+  const last = new Map(outcomes.map((row, place) => [reportOf(row), place]));
+  return outcomes.filter((row, place) => last.get(reportOf(row)) === place);
+}
+
+/** Of reports in the order in which they were recorded those that hold: of each person and fact the one of the latest day. */
+export function holdingOutcomes(outcomes: readonly OutcomeRow[]): ReadonlySet<OutcomeRow> {
+  const holding = new Map<string, OutcomeRow>();
+  for (const row of outcomes) {
+    const fact = [row.participant, factOf(row)].join('\n');
+    const known = holding.get(fact);
+    if (known === undefined || row.recorded_on >= known.recorded_on) holding.set(fact, row);
+  }
+  return new Set(holding.values());
+}
+
+/** Names the fact and the day of its report. */
+export function reportOf(row: OutcomeRow): string {
+  return [row.participant, factOf(row), row.recorded_on].join('\n');
+}

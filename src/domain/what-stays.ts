@@ -19,6 +19,10 @@ export const whatStays = {
     sv: 'Svaren visar att personen tillfrågades. Kvar är ja, nej eller önskemål; fritexten går inte längre att läsa.',
     en: 'Answers show that the person was asked. Yes, no or wish stays; the free text can no longer be read.',
   },
+  outcomes: {
+    sv: 'Rapporterna om hur det gick är förseglade och går inte längre att läsa. Personen räknas inte längre med i uppföljningen.',
+    en: 'The reports of what became of the person are sealed and can no longer be read. The person counts no more in the follow-up.',
+  },
   cases: {
     sv: 'Ärendena visar att en invändning kom in och besvarades. Frågan och svaret går inte längre att läsa.',
     en: 'Cases show that an objection was made and answered. Question and answer can no longer be read.',

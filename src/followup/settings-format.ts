@@ -12,7 +12,7 @@ import { national } from './national.ts';
 const named = z.strictObject({ id: key, name: textSchema });
 
 /** That a named authority has approved research on these people; without it no lottery is analysed. */
-const ethicalApprovalSchema = z.strictObject({
+export const ethicalApprovalSchema = z.strictObject({
   authority: name,
   reference: name,
   decided_on: date,

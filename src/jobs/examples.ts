@@ -1,6 +1,8 @@
 /** The example regions that come with the program, read from the data folder when they are asked for. */
 import { join } from 'node:path';
+import type { Region } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
+import { type FollowupReading, readFollowup } from '../files/followup/read-followup.ts';
 import { type RegionReading, readRegion } from '../files/read-region.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'data');
@@ -21,4 +23,9 @@ export const examples: Readonly<Record<ExampleName, Text>> = {
 
 export function readExample(name: ExampleName): Promise<RegionReading> {
   return readRegion(join(folder, name));
+}
+
+/** What became of the example's people, for those examples that tell it. */
+export function readExampleFollowup(name: ExampleName, region: Region): Promise<FollowupReading> {
+  return readFollowup(join(folder, name), region);
 }

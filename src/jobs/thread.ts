@@ -55,6 +55,13 @@ export const capacityFiles = inThread(
   async () => (await import('./tasks/scenarios/capacity-given.ts')).capacityGiven,
 );
 
+export const followupReport = inThread(
+  async () => (await import('./tasks/followup/report.ts')).followupReport,
+);
+export const importFollowup = inThread(
+  async () => (await import('./tasks/followup/import.ts')).importFollowup,
+);
+
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {
     const tell = (item: News): void => news?.postMessage(item);

@@ -23,12 +23,18 @@ const places: Readonly<Record<Reach, Omit<Grant, 'role'>>> = {
 };
 const reaches: readonly Reach[] = ['service', 'region', 'district'];
 
-/** What a grant opens, said anew from the table: a supervisor's teams make any grant of theirs one of a part. */
+/** What a grant of the role must name: that makes any of theirs one of a part. */
+const own: Partial<Readonly<Record<Role, Omit<Grant, 'role'>>>> = {
+  school_supervisor: { region: 'farsta', teams: ['t1'] },
+  partner: { region: 'farsta', partner: 'part' },
+};
+
+/** What a grant opens, said anew from the table. */
 function isOpen(access: Action | 'signed-in', given: Role, reach: Reach): boolean {
   if (access === 'signed-in') return true;
   const rule = ruleOf(access);
   if (!rule.roles.includes(given)) return false;
-  const width = given === 'school_supervisor' ? 'district' : reach;
+  const width = given in own ? 'district' : reach;
   if (rule.reach === 'service') return width === 'service';
   return rule.reach !== 'region' || width !== 'district';
 }
@@ -76,9 +82,9 @@ test.each(closed)('$method $url is closed to whoever is not signed in', async (d
 
 describe.each(role.options)('%s', (given) => {
   test.each(reaches)('with a role for the %s comes in exactly where the table says', async (reach) => {
-    const teams = given === 'school_supervisor' ? { region: 'farsta', teams: ['t1'] } : {};
+    const limits = own[given] ?? {};
     for (const door of closed) {
-      const { headers } = await service.signIn({ role: given, ...places[reach], ...teams });
+      const { headers } = await service.signIn({ role: given, ...places[reach], ...limits });
       const open = isOpen(door.access, given, reach);
       const status = await ask(door, headers);
       const said = `${door.method} ${door.url} (${door.access}): ${status}`;

@@ -134,6 +134,7 @@ test('an erasure says what stays and why, and is refused while a place stands', 
       {},
       {},
       {},
+      {},
     ],
   });
   expect(JSON.parse((await ask(officer, 'POST', person('erasure'))).text)).toMatchObject({

@@ -74,7 +74,10 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
   onlyOpen: ['true', 'false'],
 };
 /** A body that a schema alone hardly ever comes to. */
-const bodies: Readonly<Record<string, unknown>> = { '/v1/regions/{region}/uploads': content };
+const bodies: Readonly<Record<string, unknown>> = {
+  '/v1/regions/{region}/partnership': { partnership: { format: 'resursutbyte/followup@1' }, version: 0 },
+  '/v1/regions/{region}/uploads': content,
+};
 
 async function ask(method: 'GET' | 'POST', url: string, body?: object) {
   return app.inject({

@@ -5,6 +5,7 @@
 import type { Region } from '../../src/domain/region.ts';
 import { appendAudit } from '../../src/store/audit/append.ts';
 import { saveContact } from '../../src/store/contacts.ts';
+import { addOutcomes } from '../../src/store/followup/outcomes.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
@@ -189,6 +190,11 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       sealed: sealed(JSON.stringify({ sv: `borta ${word}`, en: word }), toldContext(proposal, participant)),
     })
     .execute();
+  await db.transaction().execute((transaction) => {
+    const day = '2005-01-31';
+    const outcome = { participant, event: 'started' as const, on: day, recorded_by: word, recorded_on: day };
+    return addOutcomes(transaction, region, new Map([[participant, key]]), [outcome], officer);
+  });
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };
   await saveContact(store, { region, participant, contact, seen: 0, actor: officer, at: new Date(0) });
   await db.transaction().execute((transaction) =>

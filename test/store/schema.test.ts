@@ -83,6 +83,8 @@ const writtenOnce = [
   'decisions',
   'answers',
   'scenario_versions',
+  'outcomes',
+  'agreements',
   'audit_log',
 ] as const;
 
@@ -243,6 +245,10 @@ test('a supervisor has teams, and a role in a part of a region names the region'
     code: '23514',
   });
   await grant({ role: 'school_supervisor', region: 'r', teams: ['team'] });
+  await expect(grant({ role: 'partner', region: 'r' })).rejects.toMatchObject({ code: '23514' });
+  await expect(grant({ role: 'partner', partner: 'p' })).rejects.toMatchObject({ code: '23514' });
+  await expect(grant({ region: 'r', partner: 'p' })).rejects.toMatchObject({ code: '23514' });
+  await grant({ role: 'partner', region: 'r', partner: 'p' });
 });
 
 test('a shredded key is gone, and one that is not there has a date', async () => {

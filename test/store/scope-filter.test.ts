@@ -21,7 +21,12 @@ const grants = fc.array(
       teams: maybe(fc.uniqueArray(names, { minLength: 1 })),
     })
     .filter((given) => given.role !== 'school_supervisor' || given.teams !== undefined)
-    .map((given): Grant => grant.parse(JSON.parse(JSON.stringify(given)))),
+    .map(
+      (given): Grant =>
+        grant.parse(
+          JSON.parse(JSON.stringify({ ...given, ...(given.role === 'partner' && { partner: 'p' }) })),
+        ),
+    ),
   { maxLength: 3 },
 );
 const targets = fc.record(

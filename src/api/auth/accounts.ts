@@ -33,8 +33,8 @@ export const openIdentity = z.strictObject({
 
 /** A limit smaller than a region stands within one: districts of two regions may share a name. */
 export const newGrant = grant.refine(
-  ({ region, district, principal, teams }) =>
-    region !== undefined || (district === undefined && principal === undefined && teams === undefined),
+  ({ region, district, principal, teams, partner }) =>
+    region !== undefined || [district, principal, teams, partner].every((limit) => limit === undefined),
   { path: ['region'] },
 );
 

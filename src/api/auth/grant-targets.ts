@@ -7,6 +7,6 @@ export function mayManage(request: FastifyRequest, grant: Grant): boolean {
   return targetsOf(grant).every((target) => allowed(request, 'grants.manage', target));
 }
 
-function targetsOf({ role: _, teams, ...place }: Grant): readonly Target[] {
+function targetsOf({ role: _, partner: __, teams, ...place }: Grant): readonly Target[] {
   return teams === undefined ? [place] : teams.map((team) => ({ ...place, team }));
 }

@@ -64,6 +64,7 @@ const byRole: Readonly<Record<Role, ReadonlySet<ParticipantField>>> = {
   ]),
   planner: nothing,
   evaluator: nothing,
+  partner: nothing,
   administrator: nothing,
 };
 

@@ -14,10 +14,16 @@ export const grant = z
     district: cell.name.exactOptional(),
     principal: cell.name.exactOptional(),
     teams: z.array(cell.key).min(1).exactOptional(),
+    /** The organisation that a partner speaks for, by its key among the region's partners. */
+    partner: cell.key.exactOptional(),
   })
   .refine((given) => given.role !== 'school_supervisor' || given.teams !== undefined, {
     path: ['teams'],
     message: 'a school supervisor has teams of their own, which must be named',
+  })
+  .refine(({ role, partner }) => (role === 'partner') === (partner !== undefined), {
+    path: ['partner'],
+    message: 'a partner names the organisation that they speak for, and nobody else does',
   });
 export type Grant = Readonly<z.infer<typeof grant>>;
 
@@ -74,10 +80,21 @@ export function scopeOf(grants: readonly Grant[], action: Action): Scope {
   const able = grants.filter((given) => roles.includes(given.role) && longEnough(reach, given));
   if (able.some((given) => inWholeRegion(given) && given.region === undefined)) return { status: 'all' };
   const filters = able.map((given) => {
-    const { role: _, ...limits } = given;
+    const { role: _, partner: __, ...limits } = given;
     return { ...limits, waiting: opensWaiting(given) };
   });
   return { status: 'some', filters };
+}
+
+/** The partners whose commitments the grants open in a region: all of them, or those for whom somebody speaks. */
+export function partnersOf(
+  grants: readonly Grant[],
+  action: Action,
+  region: string,
+): 'all' | ReadonlySet<string> {
+  const able = grants.filter((given) => mayDo([given], action, { region }));
+  const own = able.flatMap(({ partner }) => partner ?? []);
+  return own.length < able.length ? 'all' : new Set(own);
 }
 
 function reaches(reach: AccessRule['reach'], given: Grant, target: Target): boolean {
@@ -96,8 +113,8 @@ function longEnough(reach: AccessRule['reach'], given: Grant): boolean {
   return reach !== 'region' || inWholeRegion(given);
 }
 
-function inWholeRegion({ district, principal, teams }: Grant): boolean {
-  return district === undefined && principal === undefined && teams === undefined;
+function inWholeRegion({ district, principal, teams, partner }: Grant): boolean {
+  return [district, principal, teams, partner].every((limit) => limit === undefined);
 }
 
 function within(limit: string | undefined, value: string | undefined): boolean {

@@ -8,6 +8,7 @@ export const role = z.enum([
   'sfi_coordinator',
   'school_supervisor',
   'evaluator',
+  'partner',
   'administrator',
   'protected_identity_handler',
 ]);
@@ -19,6 +20,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   sfi_coordinator: { sv: 'sfi-samordnare', en: 'SFI coordinator' },
   school_supervisor: { sv: 'handledare på skolan', en: 'school supervisor' },
   evaluator: { sv: 'utvärderare', en: 'evaluator' },
+  partner: { sv: 'part i samarbetet', en: 'partner' },
   administrator: { sv: 'administratör', en: 'administrator' },
   protected_identity_handler: {
     sv: 'ansvarig för skyddade personuppgifter',

@@ -38,6 +38,7 @@ const everybody = [
   'sfi_coordinator',
   'school_supervisor',
   'evaluator',
+  'partner',
   'administrator',
   'protected_identity_handler',
 ] as const;
@@ -163,7 +164,64 @@ export const accessTable = {
     'erase a person with protected data',
   ),
 
-  'statistics.read': rule('part', ['officer', 'planner', 'evaluator'], 'se statistik', 'see statistics'),
+  'outcome.read': rule(
+    'place',
+    officer,
+    'se hur det gick för en deltagare',
+    'see what became of a participant',
+  ),
+  'outcome.record': rule(
+    'place',
+    officer,
+    'anteckna hur det gick för en deltagare',
+    'record what became of a participant',
+  ),
+  // Start, attendance and end, which the school knows; what else became of somebody is not the host's to know.
+  'outcome.record_at_place': rule(
+    'place',
+    officerAndSchool,
+    'anteckna start, närvaro och slut på en plats',
+    'record start, attendance and end of a place',
+  ),
+  'outcome.import': rule('region', officer, 'läsa in utfall', 'import outcomes'),
+  'statistics.read': rule(
+    'part',
+    ['officer', 'planner', 'evaluator', 'partner'],
+    'se uppföljningens siffror',
+    'see the figures of follow-up',
+  ),
+  // A partner sees their own (partnersOf in grants.ts).
+  'commitment.read': rule(
+    'part',
+    ['officer', 'planner', 'evaluator', 'partner'],
+    'se parternas löften',
+    "see partners' commitments",
+  ),
+  'agreement.write': rule(
+    'region',
+    planner,
+    'anteckna vad parterna kommit överens om',
+    'record what partners agreed on',
+  ),
+  'learning.read': rule(
+    'region',
+    ['planner', 'evaluator'],
+    'se vad en inlärd chans betyder för kvinnor och män',
+    'see what a learnt chance means for women and men',
+  ),
+  'learning.decide': rule(
+    'region',
+    planner,
+    'slå på eller av en inlärd chans',
+    'turn a learnt chance on or off',
+  ),
+  'lottery.approve': rule('region', planner, 'anteckna ett etikgodkännande', 'record an ethical approval'),
+  'lottery.compare': rule(
+    'region',
+    ['planner', 'evaluator'],
+    'jämföra utfall genom lottningen',
+    'compare outcomes through the lottery',
+  ),
   'scenario.read': rule('part', officerAndPlanner, 'se scenarier', 'see scenarios'),
   'scenario.write': rule('part', planner, 'skriva scenarier', 'write scenarios'),
   'scenario.run': rule('part', planner, 'räkna på scenarier', 'run scenarios'),

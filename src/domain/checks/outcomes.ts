@@ -2,7 +2,7 @@
  * What must hold between the records of outcomes and the region: participants and teams exist, an event has the columns that belong to it, no
  * day lies after its report, and of two reports of one day about one fact it can be told which holds.
  */
-import { factOf } from '../outcome-facts.ts';
+import { reportOf } from '../outcome-facts.ts';
 import type { Region } from '../region.ts';
 import { detailColumns, eventColumns, type OutcomeRow } from '../tables/followup.ts';
 import type { Text } from '../text.ts';
@@ -36,17 +36,36 @@ export function checkOutcomes(
       if (key !== undefined && !known[column].has(key))
         tell(column, withHint(notThere[column], nearest(key, known[column])));
     }
-    const allowed: readonly string[] = [...eventColumns[row.event].needs, ...eventColumns[row.event].may];
-    for (const column of detailColumns)
-      if (row[column] !== undefined && !allowed.includes(column)) tell(column, foreignColumn(row.event));
-    if (row.on !== undefined && row.on > row.recorded_on) tell('on', afterReport);
-    const key = `${row.participant}\n${factOf(row)}\n${row.recorded_on}`;
+    for (const { column, message } of outcomeFaults(row)) tell(column, message);
+    const key = reportOf(row);
     const text = JSON.stringify(row);
     const earlier = seen.get(key);
     if (earlier === undefined) seen.set(key, { row: number, text });
     else if (earlier.text !== text) tell('recorded_on', sameDay(earlier.row));
   });
   return problems.slice(0, mostErrorsPerFile);
+}
+
+interface OutcomeFault {
+  readonly column: keyof OutcomeRow;
+  readonly message: Text;
+}
+
+/** What is wrong with a report by itself: columns that its event lacks or does not have, and a day that lies after it. */
+export function outcomeFaults(row: OutcomeRow): readonly OutcomeFault[] {
+  const needs: readonly (keyof OutcomeRow)[] = eventColumns[row.event].needs;
+  const allowed: readonly (keyof OutcomeRow)[] = [...needs, ...eventColumns[row.event].may];
+  return [
+    ...needs
+      .filter((column) => row[column] === undefined)
+      .map((column) => ({ column, message: missingColumn(row.event) })),
+    ...detailColumns
+      .filter((column) => row[column] !== undefined && !allowed.includes(column))
+      .map((column) => ({ column, message: foreignColumn(row.event) })),
+    ...(row.on !== undefined && row.on > row.recorded_on
+      ? [{ column: 'on', message: afterReport } as const]
+      : []),
+  ];
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
@@ -64,6 +83,10 @@ const notThere = {
     en: 'does not exist; expected an id in sfi_groups',
   },
 } as const satisfies Record<string, Text>;
+
+function missingColumn(event: string): Text {
+  return { sv: `saknas; ${event} kräver det`, en: `is missing; ${event} needs it` };
+}
 
 function foreignColumn(event: string): Text {
   return {

@@ -60,33 +60,34 @@ export const detailColumns = [
 ] as const;
 type DetailColumn = (typeof detailColumns)[number];
 
+/** The columns of outcomes.csv; which of them belong together its events say. */
+export const outcomeColumns = z.strictObject({
+  participant: cell.key,
+  event: z.enum(outcomeEvents),
+  /** False where the record says that this did not happen; it takes an earlier record back. */
+  happened: cell.flag.optional(),
+  on: cell.date.optional(),
+  team: cell.key.optional(),
+  sfi_group: cell.key.optional(),
+  /** What the proposal gave the pair. */
+  points: cell.count.optional(),
+  weeks: weeks.optional(),
+  work_hours: cell.hours.optional(),
+  swedish_hours: cell.hours.optional(),
+  sfi_course: sfiCourse.optional(),
+  reason: reason.optional(),
+  months: months.optional(),
+  occupation: z.enum(occupations).optional(),
+  self_support: z.enum(selfSupports).optional(),
+  recorded_by: cell.key,
+  recorded_on: cell.date,
+});
+
 /** outcomes.csv (outcome@1): one record about one participant. */
-export const outcomeRow = z
-  .strictObject({
-    participant: cell.key,
-    event: z.enum(outcomeEvents),
-    /** False where the record says that this did not happen; it takes an earlier record back. */
-    happened: cell.flag.optional(),
-    on: cell.date.optional(),
-    team: cell.key.optional(),
-    sfi_group: cell.key.optional(),
-    /** What the proposal gave the pair. */
-    points: cell.count.optional(),
-    weeks: weeks.optional(),
-    work_hours: cell.hours.optional(),
-    swedish_hours: cell.hours.optional(),
-    sfi_course: sfiCourse.optional(),
-    reason: reason.optional(),
-    months: months.optional(),
-    occupation: z.enum(occupations).optional(),
-    self_support: z.enum(selfSupports).optional(),
-    recorded_by: cell.key,
-    recorded_on: cell.date,
-  })
-  .superRefine((row, context) => {
-    for (const column of eventColumns[row.event].needs)
-      if (row[column] === undefined) context.addIssue({ code: 'custom', path: [column] });
-  });
+export const outcomeRow = outcomeColumns.superRefine((row, context) => {
+  for (const column of eventColumns[row.event].needs)
+    if (row[column] === undefined) context.addIssue({ code: 'custom', path: [column] });
+});
 export type OutcomeRow = z.infer<typeof outcomeRow>;
 
 /** commitments.csv (commitment@1): what a partner promised for a period, and what came of it. */

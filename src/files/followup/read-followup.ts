@@ -49,14 +49,24 @@ export async function readFollowup(path: string, region: Region): Promise<Follow
   return 'errors' in opened ? opened : readFiles(opened, region);
 }
 
-async function openFiles(
-  path: string,
-): Promise<RegionFiles | { readonly status: 'refused'; readonly errors: readonly InputProblem[] }> {
+/** The same from the bytes of a zip. */
+export async function readFollowupPacked(bytes: Uint8Array, region: Region): Promise<FollowupReading> {
+  const opened = openPacked(bytes);
+  return 'errors' in opened ? opened : readFiles(opened, region);
+}
+
+type Refused = Extract<FollowupReading, { status: 'refused' }>;
+
+async function openFiles(path: string): Promise<RegionFiles | Refused> {
   const info = await stat(path).catch(() => null);
   if (info?.isDirectory()) return openFolder(path);
   if (info === null || info.size > largestFileBytes || !(await isPackedFile(path)))
     return refused(path, notAFolder);
-  const zip = openZip(await readFile(path));
+  return openPacked(await readFile(path));
+}
+
+function openPacked(bytes: Uint8Array): RegionFiles | Refused {
+  const zip = openZip(bytes);
   return zip.status === 'opened' ? zip.files : refused(zip.file, zip.message);
 }
 
@@ -113,10 +123,7 @@ async function readSettings(
   return { value, errors: value === undefined ? refused(settingsFile, notJson).errors : [] };
 }
 
-function refused(
-  file: string,
-  message: Text,
-): { readonly status: 'refused'; readonly errors: readonly InputProblem[] } {
+function refused(file: string, message: Text): Refused {
   return { status: 'refused', errors: [{ file, row: null, column: null, value: null, message }] };
 }
 

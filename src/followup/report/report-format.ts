@@ -27,7 +27,7 @@ export type Figure = z.infer<typeof figureSchema>;
 const row = z.strictObject({ group: z.string(), name: textSchema, ...figure });
 export type FigureRow = z.infer<typeof row>;
 
-const groupKind = z.enum(['gender', 'district', 'sfi_path', 'unit']);
+export const groupKind = z.enum(['gender', 'district', 'sfi_path', 'unit']);
 export type GroupKind = z.infer<typeof groupKind>;
 
 const reportedIndicator = z.strictObject({

@@ -3,7 +3,9 @@
  * day give the same report, now or later, because records, versions of indicators and days all stay.
  */
 import type { Region } from '../../domain/region.ts';
+import { isSmall, LEAST_SHOWN } from '../../domain/small-numbers.ts';
 import type { CommitmentRow, OutcomeRow } from '../../domain/tables/followup.ts';
+import type { Text } from '../../domain/text.ts';
 import { type Case, knownOn } from '../case.ts';
 import { commitmentsOn } from '../commitments.ts';
 import type { Comparison } from '../comparison.ts';
@@ -29,12 +31,22 @@ export interface ReportInput {
   readonly settings: Settings;
   /** YYYY-MM-DD: what was reported and agreed by that day, and no later. */
   readonly asOf: string;
+  /** People who were there and have been erased: they count no more. */
+  readonly erased?: number;
   /** People whom the lottery put in one of two arms, from whoever can draw it anew. */
   readonly lottery?: LotteryDraws;
 }
 
 /** The report of a day. */
-export function buildReport({ region, outcomes, settings, asOf, lottery, ...given }: ReportInput): Report {
+export function buildReport({
+  region,
+  outcomes,
+  settings,
+  asOf,
+  erased = 0,
+  lottery,
+  ...given
+}: ReportInput): Report {
   const commitments = commitmentsOn(asOf, given.commitments, settings);
   const { cases, corrected } = knownOn(asOf, outcomes, region);
   const indicators = indicatorsOn(asOf, settings.indicators);
@@ -50,12 +62,23 @@ export function buildReport({ region, outcomes, settings, asOf, lottery, ...give
     asOf,
     participants: cases.length,
     corrected,
-    assumptions: settings.assumptions,
+    assumptions: [...settings.assumptions, ...withoutErased(erased)],
     indicators: reported,
     commitments: [...commitmentPeriods(commitments, settings, reported)],
     learning: learningStatus(cases, settings.learning),
     lottery: lotteryStatus(lottery, settings.ethical_approval, asOf),
   };
+}
+
+function withoutErased(erased: number): readonly Text[] {
+  if (erased === 0) return [];
+  const count = isSmall(erased) ? `1–${LEAST_SHOWN - 1}` : `${erased}`;
+  return [
+    {
+      sv: `Uppgifterna om ${count} av deltagarna har raderats. De räknas inte längre med, så siffror kan skilja sig från tidigare rapporter.`,
+      en: `The data about ${count} of the participants have been erased. They count no more, so figures may differ from earlier reports.`,
+    },
+  ];
 }
 
 /** The figures of one indicator: of all, by groups, and by period. */
@@ -129,7 +152,7 @@ function placesFigures(
     cases,
     commitments,
     settings,
-  }: Omit<ReportInput, 'outcomes' | 'asOf' | 'lottery'> & { cases: readonly Case[] },
+  }: Pick<ReportInput, 'region' | 'commitments' | 'settings'> & { cases: readonly Case[] },
 ): Figures {
   if (counts.kind === 'commitments')
     return {

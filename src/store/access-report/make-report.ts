@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { AccessReport, ReportEntry, ReportPart } from '../../domain/access-report.ts';
 import { type Person, readContact } from '../contacts.ts';
+import { outcomesOf } from '../followup/outcomes.ts';
 import type { Store } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import { openBundle } from '../regions/person-bundle.ts';
@@ -34,6 +35,7 @@ export function makeAccessReport(
         contact: await contactPart(snapshot, vault, person),
         versions: await versionsPart(snapshot, person, key),
         ...(await proposalParts(snapshot, person, key)),
+        outcomes: await outcomesPart(snapshot, vault, person),
         log: await logPart(snapshot, person),
       };
       return {
@@ -78,6 +80,12 @@ async function versionsPart(
     const tables = Object.entries(bundle).map(([table, placed]) => [table, placed.map(([, row]) => row)]);
     return { ...told, ...Object.fromEntries(tables) };
   });
+}
+
+/** With the organisation that each came from, without which of its staff. */
+async function outcomesPart(db: Transaction<Database>, vault: Vault, person: Person): Promise<ReportEntry[]> {
+  const outcomes = await outcomesOf(db, vault, person);
+  return outcomes.map(({ outcome: { participant: _, ...told }, at }) => ({ ...told, at }));
 }
 
 /** Without who it was: staff are not the person's own data, and their names are for the office to weigh (EU C-579/21). */

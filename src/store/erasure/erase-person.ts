@@ -22,6 +22,7 @@ export interface Remaining {
   readonly proposals: number;
   readonly decisions: number;
   readonly answers: number;
+  readonly outcomes: number;
   readonly cases: number;
   readonly log_entries: number;
 }
@@ -92,6 +93,7 @@ async function countRemaining(db: Kysely<Database>, { region, participant }: Per
         union all select proposal from unplaced where region = ${region} and participant = ${participant}) as places) as proposals,
       (select count(*) from decisions join told on told.id = proposal where participant = ${participant}) as decisions,
       (select count(*) from answers join told on told.id = proposal where participant = ${participant}) as answers,
+      (select count(*) from outcomes where region = ${region} and participant = ${participant}) as outcomes,
       (select count(*) from cases join told on told.id = proposal where participant = ${participant}) as cases,
       (select count(*) from audit_log where region = ${region} and subject = ${participant}) as log_entries`.execute(
     db,

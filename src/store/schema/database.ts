@@ -1,4 +1,5 @@
 /** Every table of the store and the type of its rows, as kysely knows them; the migrations make them. */
+import type { AgreementTable, OutcomeTable } from './followup.ts';
 import type { AuditLogTable, JobEventTable, JobTable } from './jobs.ts';
 import type {
   ApiTokenTable,
@@ -85,4 +86,6 @@ export interface Database {
   held_seats: HeldSeatTable;
   audit_log: AuditLogTable;
   retention_limits: RetentionLimitTable;
+  outcomes: OutcomeTable;
+  agreements: AgreementTable;
 }

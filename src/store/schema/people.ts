@@ -8,6 +8,7 @@ type Role =
   | 'sfi_coordinator'
   | 'school_supervisor'
   | 'evaluator'
+  | 'partner'
   | 'administrator'
   | 'protected_identity_handler';
 
@@ -36,6 +37,7 @@ export interface RoleGrantTable {
   readonly district: OptionalFixed<string>;
   readonly principal: OptionalFixed<string>;
   readonly teams: OptionalFixed<string[]>;
+  readonly partner: OptionalFixed<string>;
   readonly granted_at: FixedDefault<Date>;
   readonly granted_by: OptionalFixed<string>;
   readonly revoked_at: Optional<Date>;

@@ -14,7 +14,7 @@ export type GivenGrant = Readonly<z.infer<typeof givenGrant>>;
 export const givenGrants = z.array(givenGrant);
 
 const grantJson = sql<unknown>`json_strip_nulls(json_build_object(
-  'role', role, 'region', region, 'district', district, 'principal', principal, 'teams', teams))`;
+  'role', role, 'region', region, 'district', district, 'principal', principal, 'teams', teams, 'partner', partner))`;
 
 /** The grants in force of the row's user, in a query over users. */
 export const grantsOfUser = sql<unknown>`(

@@ -30,7 +30,9 @@ const grants = fc.array(
       teams: maybe(fc.uniqueArray(teams, { minLength: 1 })),
     })
     .filter((given) => given.role !== 'school_supervisor' || given.teams !== undefined)
-    .map((given): Grant => grant.parse(defined(given))),
+    .map(
+      (given): Grant => grant.parse(defined({ ...given, ...(given.role === 'partner' && { partner: 'p' }) })),
+    ),
   { maxLength: 3 },
 );
 /** A pair, whose places are all known. */
@@ -127,10 +129,10 @@ describe('who may what', () => {
   });
 
   test('whoever works with figures, or with the service itself, reaches no person', () => {
-    for (const each of ['planner', 'evaluator', 'administrator'] as const) {
+    for (const each of ['planner', 'evaluator', 'partner', 'administrator'] as const) {
       expect([...fieldsFor(each)]).toEqual([]);
       const personal = actions.filter((action) =>
-        /^(participant|participants|pair|protected|access_report|person)\.|^proposal\.(pairs|explain|proof|difference)$|^region\.(export|import|preview)$/.test(
+        /^(participant|participants|pair|protected|outcome|access_report|person)\.|^proposal\.(pairs|explain|proof|difference)$|^region\.(export|import|preview)$/.test(
           action,
         ),
       );

@@ -50,6 +50,7 @@ test('a report holds all of the person, unsealed, and nothing of another person 
   ]);
   expect(parts.decisions).toMatchObject([{ action: 'turn_down', note: 'note Hemligvik' }]);
   expect(parts.answers).toMatchObject([{ answer: { wishes: ['wish Hemligvik'] } }]);
+  expect(parts.outcomes).toMatchObject([{ event: 'started', recorded_by: 'Hemligvik' }]);
   expect(parts.cases).toMatchObject([{ question: 'why Hemligvik', answer: 'because Hemligvik' }]);
   expect(parts.log.map(({ action }) => action)).toEqual(['contact.write', 'participant.read']);
   const all = JSON.stringify(report);
@@ -69,6 +70,7 @@ test('every table that names a participant is in the report or known not to be a
     'cases',
     'contacts',
     'decisions',
+    'outcomes',
     'pairs',
     'participants',
     'person_keys',

@@ -15,7 +15,7 @@ const { db } = store;
 const trail = await leaveTrail(store, 'r');
 const { region, officer, version, proposal } = trail;
 const erasing = { region, participant: anna, actor: officer, at: new Date('2005-01-01T00:00:00Z') };
-const remaining = { versions: 1, proposals: 2, decisions: 1, answers: 1, cases: 1 };
+const remaining = { versions: 1, proposals: 2, decisions: 1, answers: 1, outcomes: 1, cases: 1 };
 
 test('a person with a place that stands is not erased before it is ended', async () => {
   await db

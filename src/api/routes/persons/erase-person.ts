@@ -48,7 +48,15 @@ function staysOf(remaining: Remaining): z.infer<typeof stays> {
   return remainingKinds.map((kind) => ({ kind, count: remaining[kind], why: whatStays[kind] }));
 }
 
-const remainingKinds = ['versions', 'proposals', 'decisions', 'answers', 'cases', 'log_entries'] as const;
+const remainingKinds = [
+  'versions',
+  'proposals',
+  'decisions',
+  'answers',
+  'outcomes',
+  'cases',
+  'log_entries',
+] as const;
 
 const stillPlaced = failure('conflict', {
   sv: 'Deltagaren har en plats som är godtagen, bekräftad eller påbörjad: avsluta eller avböj den först.',

@@ -5,15 +5,14 @@ import type { Region } from '../../../domain/region.ts';
 import { date } from '../../../domain/tables/cells.ts';
 import type { OutcomeRow } from '../../../domain/tables/followup.ts';
 import { type Failure, failure } from '../../../errors.ts';
-import { readFollowup, settingsFile } from '../../../files/followup/read-followup.ts';
-import { checkCommitments } from '../../../followup/commitments.ts';
+import { readFollowup } from '../../../files/followup/read-followup.ts';
 import { buildReport } from '../../../followup/report/report.ts';
+import { reportCsv } from '../../../followup/report/report-csv.ts';
 import type { Report } from '../../../followup/report/report-format.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../../followup/settings-format.ts';
-import { check } from '../../../input-faults.ts';
+import { defaultSettings, type Settings } from '../../../followup/settings-format.ts';
+import { judgeFollowup } from '../../../jobs/followup/judge-followup.ts';
 import { openRegion } from '../../../jobs/given/open-input.ts';
 import { openProposal } from '../../../jobs/given/open-proposal.ts';
-import { reportCsv } from '../../followup-csv.ts';
 import { describeReport } from '../../followup-text.ts';
 import { regionHelp } from '../../options.ts';
 import { type Terminal, tellFailure, tellNotes } from '../../terminal.ts';
@@ -92,24 +91,14 @@ async function reportOf(terminal: Terminal, path: string, given: Given): Promise
   if (opened.status === 'failed') return opened;
   tellNotes(terminal, opened.notes);
   const place = given.followup ?? path;
-  const reading = await readFollowup(place, opened.region);
-  if (reading.status === 'refused') return refused(place, reading.errors);
-  tellNotes(terminal, reading.notes);
-  const { outcomes, commitments, commitmentRowNumber } = reading.files;
-  const settings = settingsOf(reading.files.settings, place);
-  if ('code' in settings) return settings;
-  const faults = checkCommitments(commitments, settings, commitmentRowNumber);
-  if (faults.length > 0) return refused(place, faults);
+  const judged = judgeFollowup(await readFollowup(place, opened.region), defaultSettings, place);
+  if (judged.status === 'failed') return judged;
+  tellNotes(terminal, judged.notes);
+  const { outcomes, commitments, settings } = judged.input;
   const withBaseline = await addBaseline(settings, given.proposal, opened.region);
   if ('code' in withBaseline) return withBaseline;
   const asOf = given.asOf ?? settings.as_of ?? latestRecord(outcomes) ?? opened.region.period.to;
   return buildReport({ region: opened.region, outcomes, commitments, settings: withBaseline, asOf });
-}
-
-function settingsOf(value: unknown, place: string): Settings | Failure {
-  if (value === undefined) return defaultSettings;
-  const checked = check(settingsSchema, value, settingsFile);
-  return checked.status === 'valid' ? checked.value : refused(place, checked.faults);
 }
 
 /** The proposal's figures of greedy instead of the settings' own. */
@@ -128,15 +117,6 @@ function latestRecord(outcomes: readonly OutcomeRow[]): string | null {
   return outcomes.reduce<string | null>(
     (latest, { recorded_on }) => (latest === null || recorded_on > latest ? recorded_on : latest),
     null,
-  );
-}
-
-function refused(path: string, faults: Failure['faults']): Failure {
-  const count = faults.length;
-  return failure(
-    'input_refused',
-    { sv: `${path} har ${count} fel.`, en: `${path} has ${count} error${count === 1 ? '' : 's'}.` },
-    faults,
   );
 }
 

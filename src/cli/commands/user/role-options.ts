@@ -11,7 +11,11 @@ export function addRoleOptions(command: Command, sv: boolean): Command {
     .option('--region <id>', sv ? 'bara i denna region' : 'in this region only')
     .option('--district <name>', sv ? 'bara i detta område' : 'in this district only')
     .option('--principal <name>', sv ? 'bara hos denna huvudman' : 'at this principal only')
-    .option('--teams <ids...>', sv ? 'bara för dessa arbetslag' : 'for these teams only');
+    .option('--teams <ids...>', sv ? 'bara för dessa arbetslag' : 'for these teams only')
+    .option(
+      '--partner <id>',
+      sv ? 'den part som rollen partner talar för' : 'whom the role partner speaks for',
+    );
 }
 
 const options = z
@@ -21,6 +25,7 @@ const options = z
     district: z.unknown(),
     principal: z.unknown(),
     teams: z.unknown(),
+    partner: z.unknown(),
   })
   .partial();
 
@@ -30,14 +35,14 @@ export function readGrant(given: unknown): Grant | 'faulty' | null {
   if (Object.keys(named).length === 0) return null;
   const read = grant.safeParse(named);
   if (!read.success) return 'faulty';
-  const { region, district, principal, teams } = read.data;
-  const limited = district !== undefined || principal !== undefined || teams !== undefined;
+  const { region, district, principal, teams, partner } = read.data;
+  const limited = [district, principal, teams, partner].some((limit) => limit !== undefined);
   return limited && region === undefined ? 'faulty' : read.data;
 }
 
 export const faultyGrant = failure('usage', {
-  sv: 'Rollen är inte rätt angiven: --role krävs, --district, --principal och --teams kräver --region, och en handledare har --teams.',
-  en: 'The role is not well put: --role is needed, --district, --principal and --teams need --region, and a school supervisor has --teams.',
+  sv: 'Rollen är inte rätt angiven: --role krävs, --district, --principal, --teams och --partner kräver --region, en handledare har --teams och en part --partner.',
+  en: 'The role is not well put: --role is needed, --district, --principal, --teams and --partner need --region, a school supervisor has --teams and a partner --partner.',
 });
 export const unknownRegion = failure('not_found', {
   sv: 'Regionen finns inte.',

@@ -1,6 +1,6 @@
 /** A report's figures as CSV: a row for each indicator as a whole, for each group and for each period. A cell left empty is not shown. */
-import type { FigureRow, Report } from '../followup/report/report-format.ts';
-import type { Language } from './terminal.ts';
+import type { Text } from '../../domain/text.ts';
+import type { FigureRow, Report } from './report-format.ts';
 
 const columns = [
   'indicator',
@@ -18,7 +18,7 @@ const columns = [
 ] as const;
 
 /** Comma between columns, a point in decimals, a header row. */
-export function reportCsv({ indicators }: Report, lang: Language): string {
+export function reportCsv({ indicators }: Report, lang: keyof Text): string {
   const rows = indicators.flatMap((indicator) => {
     const line = (by: string, row: Omit<FigureRow, 'name'>): string =>
       [

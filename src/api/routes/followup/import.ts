@@ -1,0 +1,63 @@
+/** POST /v1/regions/:region/followup/imports: outcomes, commitments and what was agreed on, as files; all of it or nothing. */
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { asBytes } from '../../body.ts';
+import { answerWith } from '../../jobs.ts';
+import { zipMedia } from '../../media.ts';
+import { failureResponses, sendFailure } from '../../problem-document.ts';
+import { ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
+
+const body = asBytes(z.unknown());
+
+const imported = z.strictObject({
+  /** `known` were there already, word for word. */
+  outcomes: z.strictObject({ added: z.int(), known: z.int() }),
+  /** New entries of settings, indicators, commitments and approvals. */
+  agreements: z.int(),
+  notes: z.array(z.unknown()),
+});
+
+export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
+  const { url, masterKey } = deps.store;
+  app.post(
+    '/v1/regions/:region/followup/imports',
+    {
+      config: { access: 'outcome.import' },
+      bodyLimit: deps.bodyLimitBytes,
+      schema: {
+        summary: 'Import outcomes.csv, commitments.csv and followup.json',
+        description:
+          'A zip with outcomes.csv, and the others where there are any; it may be the whole folder of the region. What is there already, word for word, is left, so that files that grow can be sent whole.',
+        consumes: [zipMedia],
+        params: ofRegion,
+        body,
+        response: {
+          200: { description: 'What was added', content: { 'application/json': { schema: imported } } },
+          ...failureResponses(
+            'usage',
+            'not_found',
+            'input_refused',
+            'refused',
+            'nothing_found',
+            'too_large',
+            'unknown_media',
+            'busy',
+            'interrupted',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { region } = request.params;
+      const refused = refusedIn(request, 'outcome.import', region);
+      if (refused !== null) return sendFailure(request, reply, refused);
+      const today = deps.clock().toISOString().slice(0, 10);
+      const asked = { access: { url, masterKey }, region, by: request.actor.userId, today };
+      await answerWith(deps, request, reply, (sent, run) =>
+        deps.pool.run('importFollowup', { ...asked, sent }, run),
+      );
+      return reply;
+    },
+  );
+  done();
+};

@@ -1,0 +1,26 @@
+/** The routes of follow-up: outcomes, what partners agreed on, and the report. */
+import type { FastifyPluginAsync } from 'fastify';
+import type { RegionDependencies } from '../../regions/door.ts';
+import { listCommitmentsRoute, reportCommitmentRoute } from './commitments.ts';
+import { importFollowupRoute } from './import.ts';
+import { listIndicatorsRoute, saveIndicatorRoute } from './indicators.ts';
+import { listOutcomesRoute, recordOutcomeRoute } from './outcomes.ts';
+import { readPartnershipRoute, savePartnershipRoute } from './partnership.ts';
+import { followupReportRoute } from './report.ts';
+
+const routes = [
+  listOutcomesRoute,
+  recordOutcomeRoute,
+  importFollowupRoute,
+  followupReportRoute,
+  listIndicatorsRoute,
+  saveIndicatorRoute,
+  listCommitmentsRoute,
+  reportCommitmentRoute,
+  readPartnershipRoute,
+  savePartnershipRoute,
+];
+
+export const followupRoutes: FastifyPluginAsync<RegionDependencies> = async (app, deps) => {
+  for (const route of routes) await app.register(route, deps);
+};
