@@ -47,6 +47,7 @@ import { proposalRoutes } from './routes/proposals/routes.ts';
 import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
+import { scenarioRoutes } from './routes/scenarios/routes.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
@@ -152,6 +153,7 @@ async function registerRoutes(
   await app.register(proposalRoutes, deps);
   await app.register(pairRoutes, deps);
   await app.register(protectedRoutes, deps);
+  await app.register(scenarioRoutes, deps);
   const reads = auditReads(deps.store);
   await app.register(regionRoutes, { ...deps, reads });
   await app.register(personRoutes, { ...deps, reads });

@@ -7,7 +7,7 @@ import { type Failure, failure } from '../errors.ts';
 import type { Answer, FileAnswer } from '../jobs/answer.ts';
 import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
 import type { Sent } from '../jobs/sent.ts';
-import { packedMedia, workbookMedia, zipMedia } from './media.ts';
+import { csvMedia, packedMedia, svgMedia, workbookMedia, zipMedia } from './media.ts';
 import { sendFailure } from './problem-document.ts';
 
 export interface Jobs {
@@ -69,11 +69,18 @@ async function sendOutput(
       return await reply.type('application/json; charset=utf-8').send(asBuffer(output.json));
     case 'file':
       return await reply
-        .type(output.kind === 'zip' ? zipMedia : workbookMedia)
+        .type(fileMedia[output.kind])
         .header('content-disposition', `attachment; filename="${output.name}"`)
         .send(asBuffer(output.bytes));
   }
 }
+
+const fileMedia: Readonly<Record<FileAnswer['kind'], string>> = {
+  zip: zipMedia,
+  xlsx: workbookMedia,
+  csv: csvMedia,
+  svg: svgMedia,
+};
 
 /** The same memory, seen as a Buffer. */
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -49,6 +49,17 @@ export const capacityFiles = inThread(
   async () => (await import('./tasks/scenarios/capacity-given.ts')).capacityGiven,
 );
 
+export const answerRun = inThread(
+  async () => (await import('./tasks/scenarios/stored/answer-run.ts')).answerRun,
+);
+export const shareRun = inThread(
+  async () => (await import('./tasks/scenarios/stored/share-run.ts')).shareRun,
+);
+export const showRun = inThread(async () => (await import('./tasks/scenarios/stored/show-run.ts')).showRun);
+export const previewScenario = inThread(
+  async () => (await import('./tasks/scenarios/stored/preview-scenario.ts')).previewScenario,
+);
+
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {
   return async ({ input, stop, news }: TaskCall<Input>): Promise<Output> => {
     const tell = (item: News): void => news?.postMessage(item);

@@ -6,6 +6,7 @@ import { up as regions } from './0003-regions.ts';
 import { up as proposals } from './0004-proposals.ts';
 import { up as jobs } from './0005-jobs.ts';
 import { up as retention } from './0006-retention.ts';
+import { up as scenarioRuns } from './0007-scenario-runs.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-proposals': { up: proposals },
   '0005-jobs': { up: jobs },
   '0006-retention': { up: retention },
+  '0007-scenario-runs': { up: scenarioRuns },
 };
