@@ -42,8 +42,8 @@ export async function readRun(db: Kysely<Database>, id: string): Promise<RunHead
 
 export interface RunsAsked {
   readonly region: string;
-  /** Only those that were asked for before this. */
-  readonly before: Date | null;
+  /** Only those that were asked for before this run. */
+  readonly before: string | null;
   readonly limit: number;
 }
 
@@ -54,10 +54,12 @@ export async function listRuns(
 ): Promise<readonly RunHead[]> {
   const asked = selectRuns(db)
     .where('scenario_runs.region', '=', region)
-    .orderBy('requested_at', 'desc')
-    .orderBy('scenario_runs.id')
+    .orderBy('scenario_runs.requested_at', 'desc')
+    .orderBy('scenario_runs.id', 'desc')
     .limit(limit);
-  const rows = await (before === null ? asked : asked.where('requested_at', '<', before)).execute();
+  const earlier = sql<boolean>`(scenario_runs.requested_at, scenario_runs.id) < (
+    select requested_at, id from scenario_runs where id = ${before} and region = ${region})`;
+  const rows = await (before === null ? asked : asked.where(earlier)).execute();
   return rows.map(headOf);
 }
 

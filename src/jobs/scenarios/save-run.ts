@@ -6,7 +6,9 @@ import { type Attempt, end } from '../queue/attempt.ts';
 export interface RunResult {
   /** As the commands write it. */
   readonly value: unknown;
-  readonly complete: boolean;
+  /** Parts that were done, of so many. */
+  readonly finished: number;
+  readonly parts: number;
   readonly erased: number;
 }
 
@@ -18,8 +20,9 @@ export async function saveRun(
   { db }: Pick<StoreData, 'db'>,
   attempt: Attempt,
   run: string,
-  { value, complete, erased }: RunResult,
+  { value, finished, parts, erased }: RunResult,
 ): Promise<'kept' | 'lost'> {
+  const complete = finished === parts;
   const result = JSON.stringify(value);
   const digest = createHash('sha256').update(result).digest('hex');
   try {
@@ -29,6 +32,7 @@ export async function saveRun(
         .set({ result, digest, complete, erased })
         .where('id', '=', run)
         .execute();
+      await transaction.updateTable('jobs').set({ finished, parts }).where('id', '=', attempt.job).execute();
       await transaction.deleteFrom('parts_of_runs').where('run', '=', run).execute();
       if (!(await end(transaction, attempt, { state: 'done', result: { complete } }))) throw new Superseded();
     });

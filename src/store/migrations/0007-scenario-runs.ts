@@ -23,9 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (region, policy) references policies (region, id),
       check (num_nulls(erased, complete, result, digest) in (0, 4))
     )`.execute(db);
-  await sql`create index scenario_runs_of_region on scenario_runs (region, requested_at desc, id)`.execute(
-    db,
-  );
+  await sql`create index scenario_runs_of_region on scenario_runs (region, requested_at, id)`.execute(db);
   await sql`
     create table scenarios_of_runs (
       run uuid not null references scenario_runs,

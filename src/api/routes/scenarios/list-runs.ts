@@ -8,8 +8,8 @@ import type { ScenarioDependencies } from './dependencies.ts';
 import { runAnswer, toldRun } from './find-run.ts';
 
 const pageAsked = z.strictObject({
-  /** Only those that were asked for before this, such as the last of the page before. */
-  before: z.iso.datetime().optional(),
+  /** Only those that were asked for before this run, such as the last of the page before. */
+  before: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -30,7 +30,7 @@ export const listRunsRoute: FastifyPluginCallbackZod<ScenarioDependencies> = (ap
       const { before, limit } = request.query;
       const refused = refusedIn(request, 'scenario.figures', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const asked = { region, before: before === undefined ? null : new Date(before), limit };
+      const asked = { region, before: before ?? null, limit };
       return (await listRuns(store.db, asked)).map(toldRun);
     },
   );

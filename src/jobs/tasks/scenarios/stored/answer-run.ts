@@ -33,7 +33,8 @@ export function answerRun({ access, attempt }: JobAsked, run: TaskRun): Promise<
     const parts = await readParts(db, id);
     const value = await prepared.work.together(parts, run);
     if (value === null) return { status: 'nothing' };
-    const complete = !parts.includes(undefined);
-    return { status: await saveRun(store, attempt, id, { value, complete, erased: prepared.erased }) };
+    const finished = parts.filter((part) => part !== undefined).length;
+    const result = { value, finished, parts: parts.length, erased: prepared.erased };
+    return { status: await saveRun(store, attempt, id, result) };
   });
 }
