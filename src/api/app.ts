@@ -49,6 +49,7 @@ import { proposalRoutes } from './routes/proposals/routes.ts';
 import { protectedRoutes } from './routes/protected/routes.ts';
 import { readyRoute } from './routes/ready.ts';
 import { regionRoutes } from './routes/regions.ts';
+import { scenarioRoutes } from './routes/scenarios/routes.ts';
 import { verifyRoute } from './routes/verify.ts';
 
 export interface AppDependencies extends Jobs, GuardDependencies, RequestDependencies {
@@ -153,6 +154,7 @@ async function registerRoutes(
   await app.register(accountRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, deps);
+  await app.register(scenarioRoutes, deps);
   const reads = auditReads(deps.store);
   await app.register(pairRoutes, { ...deps, reads });
   await app.register(protectedRoutes, { ...deps, reads });

@@ -7,7 +7,7 @@ import { type Failure, failure } from '../errors.ts';
 import type { Answer, FileAnswer } from '../jobs/answer.ts';
 import type { JobOutcome, JobPool, JobRun } from '../jobs/pool.ts';
 import type { Sent } from '../jobs/sent.ts';
-import { csvMedia, packedMedia, workbookMedia, zipMedia } from './media.ts';
+import { csvMedia, packedMedia, svgMedia, workbookMedia, zipMedia } from './media.ts';
 import { sendFailure } from './problem-document.ts';
 
 export interface Jobs {
@@ -75,7 +75,12 @@ async function sendOutput(
   }
 }
 
-const fileMedia = { zip: zipMedia, xlsx: workbookMedia, csv: csvMedia } as const;
+const fileMedia: Readonly<Record<FileAnswer['kind'], string>> = {
+  zip: zipMedia,
+  xlsx: workbookMedia,
+  csv: csvMedia,
+  svg: svgMedia,
+};
 
 /** The same memory, seen as a Buffer. */
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

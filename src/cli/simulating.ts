@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Failure, failure } from '../errors.ts';
 import { createJobPool, type TaskInput } from '../jobs/pool.ts';
 import type { Simulation } from '../scenarios/year/result-format.ts';
-import type { Run } from '../scenarios/year/run.ts';
+import type { Run } from '../scenarios/year/run-format.ts';
 import { createProgressLine } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,16 +1,8 @@
-/** A simulated year as text for people, and its bands as CSV. */
-import type { Text } from '../domain/text.ts';
-import { type PolicyName, policyNames } from '../scenarios/year/policy-names.ts';
+/** A simulated year as text for people. */
+import { policyNames, policyTitles } from '../scenarios/year/policy-names.ts';
 import type { Simulation } from '../scenarios/year/result-format.ts';
 import { percent, whole } from './numbers.ts';
 import type { Language } from './terminal.ts';
-
-const names: Readonly<Record<PolicyName, Text>> = {
-  greedy: { sv: 'I turordning', en: 'As they come' },
-  batch: { sv: 'I omgångar', en: 'In batches' },
-  priced: { sv: 'Omgångar med priser', en: 'Batches with prices' },
-  hindsight: { sv: 'Med facit (gräns)', en: 'In hindsight (limit)' },
-};
 
 export function simulationText(simulation: Simulation, lang: Language): string {
   const { region, setting, seeds, people, policies, conclusion } = simulation;
@@ -29,7 +21,7 @@ export function simulationText(simulation: Simulation, lang: Language): string {
   const rows = policyNames.map((name) => {
     const { meanPoints, interval, placed, share: reached } = policies[name];
     return [
-      names[name][lang],
+      policyTitles[name][lang],
       number(meanPoints),
       range(interval, number),
       number(placed),
@@ -49,16 +41,4 @@ function table(rows: readonly (readonly string[])[]): string[] {
       .join('  ')
       .trimEnd(),
   );
-}
-
-/** A row per policy, figure and week. */
-export function simulationCsv({ policies }: Simulation): string {
-  const figures = ['placed', 'there', 'waiting'] as const;
-  const lines = policyNames.flatMap((name) =>
-    figures.flatMap((figure) => {
-      const { low, median, high } = policies[name].bands[figure];
-      return median.map((middle, week) => [name, figure, week + 1, low[week], middle, high[week]].join(','));
-    }),
-  );
-  return `${['policy,figure,week,low,median,high', ...lines].join('\n')}\n`;
 }

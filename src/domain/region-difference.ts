@@ -161,3 +161,28 @@ function same(a: unknown, b: unknown): boolean {
 function cellOf(value: unknown): CellValue {
   return cellValue.parse(value ?? null);
 }
+
+/** Tables whose every row is about one person. */
+const ofPersons: ReadonlySet<TableName> = new Set([
+  'participants',
+  'participant_languages',
+  'extracts',
+  'decisions',
+]);
+
+/** A difference for those who see no person: of rows about persons only how many differ. */
+export function withoutPersons(difference: RegionDifference): RegionDifference {
+  return {
+    ...difference,
+    tables: difference.tables.map((each) => {
+      if (ofPersons.has(each.table)) return { ...each, added: [], removed: [], changed: [] };
+      const impersonal = (row: Readonly<Record<string, CellValue>>) => row.owner !== 'participant';
+      return {
+        ...each,
+        added: each.added.filter(impersonal),
+        removed: each.removed.filter(impersonal),
+        changed: each.changed.filter(({ key }) => impersonal(key)),
+      };
+    }),
+  };
+}

@@ -65,3 +65,27 @@ function smallestShown(shown: readonly ShownCount[]): number {
   });
   return smallest;
 }
+
+/**
+ * The rows of a table of counts of people that can be shown beside its sums: those without a count of 1 to 4, and without as many more, the
+ * smallest first, as it takes for those left out together to have none either. So nothing small can be had by taking the shown from the sums.
+ */
+export function withoutSmallRows<Row>(
+  rows: readonly Row[],
+  countsOf: (row: Row) => readonly number[],
+): readonly Row[] {
+  const hidden = new Set(rows.filter((row) => countsOf(row).some(isSmall)));
+  const size = (row: Row): number => countsOf(row).reduce((sum, count) => sum + count, 0);
+  const bySize = rows.toSorted((a, b) => size(a) - size(b));
+  for (;;) {
+    const sums: number[] = [];
+    for (const row of hidden)
+      countsOf(row).forEach((count, i) => {
+        sums[i] = (sums[i] ?? 0) + count;
+      });
+    const next = bySize.find((row) => !hidden.has(row));
+    if (next === undefined || !sums.some(isSmall)) break;
+    hidden.add(next);
+  }
+  return rows.filter((row) => !hidden.has(row));
+}

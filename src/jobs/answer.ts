@@ -7,7 +7,7 @@ export interface Answer {
 /** An answer that is a file to keep. */
 export interface FileAnswer {
   readonly status: 'file';
-  readonly kind: 'zip' | 'xlsx' | 'csv';
+  readonly kind: 'zip' | 'xlsx' | 'csv' | 'svg';
   /** In letters that every system takes. */
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -54,12 +54,21 @@ export const sweepStrand = inThread(
 export const capacityFiles = inThread(
   async () => (await import('./tasks/scenarios/capacity-given.ts')).capacityGiven,
 );
-
 export const followupReport = inThread(
   async () => (await import('./tasks/followup/report.ts')).followupReport,
 );
 export const importFollowup = inThread(
   async () => (await import('./tasks/followup/import.ts')).importFollowup,
+);
+export const answerRun = inThread(
+  async () => (await import('./tasks/scenarios/stored/answer-run.ts')).answerRun,
+);
+export const shareRun = inThread(
+  async () => (await import('./tasks/scenarios/stored/share-run.ts')).shareRun,
+);
+export const showRun = inThread(async () => (await import('./tasks/scenarios/stored/show-run.ts')).showRun);
+export const previewScenario = inThread(
+  async () => (await import('./tasks/scenarios/stored/preview-scenario.ts')).previewScenario,
 );
 
 function inThread<Input, Output>(load: () => Promise<Task<Input, Output>>) {

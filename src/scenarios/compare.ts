@@ -4,20 +4,24 @@ import { differenceBetween } from '../matching/difference/difference.ts';
 import type { Difference } from '../matching/difference/difference-format.ts';
 import { byText } from '../matching/order.ts';
 import { type Figures, figuresSchema } from './figures/figures-format.ts';
+import { groupings, groupShifts, tally } from './group-shifts.ts';
+import { faultReasons, withoutAnswer } from './reasons.ts';
 import type { Outcome } from './run-scenarios.ts';
 
-const COMPARISON_FORMAT = 'resursutbyte/comparison@1';
+export const COMPARISON_FORMAT = 'resursutbyte/comparison@1';
 
 const text = z.strictObject({ sv: z.string(), en: z.string() });
 const count = z.int().min(0);
+
+const shiftCounts = { gain: count, lose: count, same: count };
 
 /** People whose points rise and fall; who is in one of the two only counts there with 0 points in the other. */
 const shift = z.strictObject({
   from: text,
   to: text,
-  gain: count,
-  lose: count,
-  same: count,
+  ...shiftCounts,
+  /** The same of those who have one thing in common; somebody who speaks two languages is in both. */
+  groups: z.array(z.strictObject({ by: z.enum(groupings), value: z.string(), ...shiftCounts })),
   /** Pseudonyms, for the officer alone: what each gains, most first; a loss is below 0. Left out of summaries. */
   people: z.array(
     z.strictObject({ participant: z.string(), kind: z.enum(['moved', 'placed', 'lost']), points: z.int() }),
@@ -42,8 +46,8 @@ export const comparisonSchema = z.strictObject({
 });
 
 export type Comparison = z.infer<typeof comparisonSchema>;
-type Shift = z.infer<typeof shift>;
-type Answered = Extract<Outcome, { status: 'answered' }>;
+export type Shift = z.infer<typeof shift>;
+export type Answered = Extract<Outcome, { status: 'answered' }>;
 
 /** Compares outcomes of one region (its name), each with the first. */
 export function compare(region: string, outcomes: readonly Outcome[]): Comparison {
@@ -56,39 +60,31 @@ export function compare(region: string, outcomes: readonly Outcome[]): Compariso
   };
 }
 
-function columnOf(outcome: Outcome): Comparison['columns'][number] {
+export function columnOf(outcome: Outcome): Comparison['columns'][number] {
   const { name, status, changes } = outcome;
   const figures: Figures | null = status === 'answered' ? outcome.figures : null;
   return { name, status, figures, changes: changes?.summary ?? null, reasons: reasonsOf(outcome) };
 }
 
 function reasonsOf(outcome: Outcome): Comparison['columns'][number]['reasons'] {
-  if (outcome.status === 'clash') {
-    return outcome.faults.map(({ file, value, message }) => {
-      const where = value === null ? file : `${file} (${value})`;
-      return { sv: `${where}: ${message.sv}`, en: `${where}: ${message.en}` };
-    });
-  }
-  if (outcome.status === 'answered') return [];
-  return outcome.proposal.status === 'conflict'
-    ? outcome.proposal.clash.map(({ sv, en }) => ({ sv, en }))
-    : [{ sv: 'Inget hittades inom gränsen.', en: 'Nothing was found within the limit.' }];
+  if (outcome.status === 'clash') return faultReasons(outcome.faults);
+  return outcome.status === 'answered' ? [] : withoutAnswer(outcome.proposal);
 }
 
 /** Who gains and who loses from one outcome to another. */
-function shiftBetween(from: Answered, to: Answered): Shift {
-  const { changes, totals } = differenceBetween(from, to);
+export function shiftBetween(from: Answered, to: Answered): Shift {
+  const { changes } = differenceBetween(from, to);
   const people = changes
     .map(({ participant, kind, points }: Difference['changes'][number]) => ({ participant, kind, points }))
     .sort((a, b) => b.points - a.points || byText(a.participant, b.participant));
-  const gain = people.filter(({ points }) => points > 0).length;
-  const lose = people.filter(({ points }) => points < 0).length;
+  const pointsOf = new Map(people.map(({ participant, points }) => [participant, points]));
+  const placed = [...from.proposal.pairs, ...to.proposal.pairs].map(({ participant }) => participant);
+  const everybody = [...new Set(placed)].map((id) => ({ id, points: pointsOf.get(id) ?? 0 }));
   return {
     from: from.name,
     to: to.name,
-    gain,
-    lose,
-    same: totals.unchanged + people.length - gain - lose,
+    ...tally(everybody),
+    groups: groupShifts([to.region, from.region], everybody),
     people,
   };
 }

@@ -17,7 +17,7 @@ import type { Figures } from './figures/figures-format.ts';
 import { measure } from './figures/measure.ts';
 import type { Scenario } from './scenario-format.ts';
 import { type Answer, answer, answerByHand, type Solve } from './solving/answer.ts';
-import { carriedFrom } from './solving/carried.ts';
+import { type Carried, carriedFrom } from './solving/carried.ts';
 
 /** One column of a comparison: a scenario with what it changes, what is proposed, and the figures of it. */
 export type Outcome = { readonly name: Text; readonly changes: RegionDifference | null } & (
@@ -46,29 +46,56 @@ const byHand: Text = { sv: 'För hand', en: 'By hand' };
 
 /** Today, by hand, then the scenarios in their order. `done` is told after each. */
 export async function runScenarios(
-  { region, policy, scenarios, sources, seed }: Given,
+  given: Given,
   solve: Solve,
   done: (finished: number, of: number) => void = () => {},
 ): Promise<readonly Outcome[]> {
-  const of = scenarios.length + 2;
-  const first = await answer(region, policy, seed, solve);
-  const carried = 'chosen' in first.solution ? carriedFrom(first.choices, first.solution) : null;
+  const of = given.scenarios.length + 2;
+  const { outcome, carried } = await runToday(given, solve);
+  const outcomes = [outcome];
   done(1, of);
-  const manual = await answerByHand(region, policy, seed, solve);
-  const outcomes = [outcomeOf(today, null, first), outcomeOf(byHand, null, manual)];
+  outcomes.push(await runByHand(given, solve));
   done(2, of);
-  for (const scenario of scenarios) {
-    const applied = applyScenario(region, policy, scenario, sources);
-    if (applied.status === 'conflict') {
-      outcomes.push({ name: scenario.name, changes: null, status: 'clash', faults: applied.faults });
-    } else {
-      const changes = regionDifference({ ...region, policy }, { ...applied.region, policy: applied.policy });
-      const answered = await answer(applied.region, applied.policy, seed, solve, carried);
-      outcomes.push(outcomeOf(scenario.name, changes, answered));
-    }
+  for (const scenario of given.scenarios) {
+    outcomes.push(await runScenario(given, scenario, carried, solve));
     done(outcomes.length, of);
   }
   return outcomes;
+}
+
+type Ground = Omit<Given, 'scenarios'>;
+
+/** Today, and what it leaves for every scenario to start from. */
+export async function runToday(
+  { region, policy, seed }: Pick<Ground, 'region' | 'policy' | 'seed'>,
+  solve: Solve,
+): Promise<{ readonly outcome: Outcome; readonly carried: Carried | null }> {
+  const answered = await answer(region, policy, seed, solve);
+  const { choices, solution } = answered;
+  return {
+    outcome: outcomeOf(today, null, answered),
+    carried: 'chosen' in solution ? carriedFrom(choices, solution) : null,
+  };
+}
+
+export async function runByHand(
+  { region, policy, seed }: Pick<Ground, 'region' | 'policy' | 'seed'>,
+  solve: Solve,
+): Promise<Outcome> {
+  return outcomeOf(byHand, null, await answerByHand(region, policy, seed, solve));
+}
+
+export async function runScenario(
+  { region, policy, sources, seed }: Ground,
+  scenario: Scenario,
+  carried: Carried | null,
+  solve: Solve,
+): Promise<Outcome> {
+  const { name } = scenario;
+  const applied = applyScenario(region, policy, scenario, sources);
+  if (applied.status === 'conflict') return { name, changes: null, status: 'clash', faults: applied.faults };
+  const changes = regionDifference({ ...region, policy }, { ...applied.region, policy: applied.policy });
+  return outcomeOf(name, changes, await answer(applied.region, applied.policy, seed, solve, carried));
 }
 
 function outcomeOf(name: Text, changes: RegionDifference | null, { choices, proposal }: Answer): Outcome {

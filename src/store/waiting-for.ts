@@ -133,9 +133,9 @@ async function findFailed(db: Kysely<Database>, { userId }: Acting, now: Date) {
   return db
     .selectFrom('jobs')
     .leftJoin('proposals', 'proposals.id', 'jobs.proposal')
-    .leftJoin('scenario_versions', 'scenario_versions.id', 'jobs.scenario_version')
+    .leftJoin('scenario_runs', 'scenario_runs.id', 'jobs.scenario_run')
     .select((eb) => [
-      eb.fn.coalesce('proposals.region', 'scenario_versions.region').as('region'),
+      eb.fn.coalesce('proposals.region', 'scenario_runs.region').as('region'),
       ...(['jobs.id as job', 'jobs.kind', 'jobs.ended_at as endedAt'] as const),
     ])
     .where('jobs.state', '=', 'failed')

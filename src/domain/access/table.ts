@@ -225,6 +225,19 @@ export const accessTable = {
   'scenario.read': rule('part', officerAndPlanner, 'se scenarier', 'see scenarios'),
   'scenario.write': rule('part', planner, 'skriva scenarier', 'write scenarios'),
   'scenario.run': rule('part', planner, 'räkna på scenarier', 'run scenarios'),
+  'scenario.figures': rule(
+    'part',
+    ['officer', 'planner', 'evaluator'],
+    'se vad scenarier leder till',
+    'see what scenarios come to',
+  ),
+  // Who sees every person of the region can count them anyway.
+  'scenario.small_numbers': rule(
+    'region',
+    officer,
+    'se små tal i scenariers siffror',
+    "see small numbers in scenarios' figures",
+  ),
   'policy.read': rule(
     'part',
     ['officer', 'planner', 'evaluator'],

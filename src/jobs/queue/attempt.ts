@@ -49,7 +49,7 @@ export function take(db: Kysely<Database>, job: string, worker: string): Promise
       .updateTable('jobs')
       .set({
         ...{ state: 'running', attempts: number, worker, started_at: now, heartbeat_at: now },
-        ...{ phase: null, objective: null, bound: null, gap: null },
+        ...{ phase: null, objective: null, bound: null, gap: null, finished: null, parts: null },
       })
       .where('id', '=', job)
       .execute();
@@ -84,9 +84,9 @@ export function recordProgress(
   progress: Extract<JobEvent, { event: 'progress' }>,
 ): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    const { phase, objective, bound, gap } = progress;
+    const { phase, objective, bound, gap, finished = null, parts = null } = progress;
     const own = await ofAttempt(transaction, attempt)
-      .set({ phase, objective, bound, gap, heartbeat_at: sql<Date>`now()` })
+      .set({ phase, objective, bound, gap, finished, parts, heartbeat_at: sql<Date>`now()` })
       .returning('id')
       .executeTakeFirst();
     if (own !== undefined) await announce(transaction, attempt.job, progress);

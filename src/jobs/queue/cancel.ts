@@ -13,8 +13,28 @@ export type CancelOutcome =
   | { readonly status: 'over'; readonly state: 'done' | 'failed' | 'cancelled' }
   | { readonly status: 'not_found' };
 
-/** `actor` is a user; null where a command of the machine's own asks. Asking again changes nothing. */
+/** `actor` is a user; null where a command of the machine's own asks. Asking again changes nothing. Those that share its work stop with it. */
 export async function requestCancel(
+  transaction: Transaction<Database>,
+  job: string,
+  actor: string | null,
+): Promise<CancelOutcome> {
+  const outcome = await cancelOne(transaction, job, actor);
+  const shares = await transaction
+    .selectFrom('jobs')
+    .innerJoin('jobs as whole', 'whole.scenario_run', 'jobs.scenario_run')
+    .select('jobs.id')
+    .where('whole.id', '=', job)
+    .where('whole.kind', '<>', 'scenario_share')
+    .where('jobs.kind', '=', 'scenario_share')
+    .where('jobs.state', 'in', ['queued', 'running'])
+    .orderBy('jobs.id')
+    .execute();
+  for (const { id } of shares) await cancelOne(transaction, id, actor);
+  return outcome;
+}
+
+async function cancelOne(
   transaction: Transaction<Database>,
   job: string,
   actor: string | null,

@@ -7,7 +7,7 @@ import type { KindName } from './kinds.ts';
 export interface NewJob {
   readonly kind: KindName;
   readonly proposal?: string;
-  readonly scenarioVersion?: number;
+  readonly scenarioRun?: string;
   readonly input?: Readonly<Record<string, unknown>>;
   /** A user; null where a command of the machine's own asks. */
   readonly createdBy: string | null;
@@ -28,14 +28,14 @@ const joining = 7_267_002;
 /** Writes the job and its first event, and hands it to the queue; gives its id. Ask roomIn first. */
 export async function enqueue(
   transaction: Transaction<Database>,
-  { kind, proposal, scenarioVersion, input, createdBy }: NewJob,
+  { kind, proposal, scenarioRun, input, createdBy }: NewJob,
 ): Promise<string> {
   const { id } = await transaction
     .insertInto('jobs')
     .values({
       kind,
       ...(proposal !== undefined && { proposal }),
-      ...(scenarioVersion !== undefined && { scenario_version: scenarioVersion }),
+      ...(scenarioRun !== undefined && { scenario_run: scenarioRun }),
       ...(input !== undefined && { input: JSON.stringify(input) }),
       created_by: createdBy,
     })
@@ -46,13 +46,15 @@ export async function enqueue(
   return id;
 }
 
+/** Who shares the work of another job does so when no job of its own waits: lower numbers come first. */
+const priorityOf = (kind: string): number => (kind === 'scenario_share' ? 10 : 0);
+
 /** Hands a job to graphile-worker, once: a job that it has already stays as it is where it waits. */
 export async function hand(db: Kysely<Database>, job: string, kind: string): Promise<void> {
   await sql`
     select from graphile_worker.add_job(
-      ${kind}::text, ${JSON.stringify({ job })}::json, job_key => ${job}::text, max_attempts => 1000)`.execute(
-    db,
-  );
+      ${kind}::text, ${JSON.stringify({ job })}::json, job_key => ${job}::text, max_attempts => 1000,
+      priority => ${priorityOf(kind)}::integer)`.execute(db);
 }
 
 /**
@@ -68,6 +70,7 @@ export async function roomIn(
     .selectFrom('jobs')
     .select(({ fn }) => fn.countAll<number>().as('waiting'))
     .where('state', '=', 'queued')
+    .where('kind', '<>', 'scenario_share')
     .executeTakeFirstOrThrow();
   if (waiting < mostWaiting) return null;
   return { status: 'full', retryAfterMs: await usualMs(transaction) };
@@ -77,7 +80,7 @@ export async function roomIn(
 async function usualMs(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ ms: number | null }>`
     select (extract(epoch from avg(ended_at - started_at)) * 1000)::double precision as ms
-    from (select started_at, ended_at from jobs where state = 'done' order by ended_at desc limit 10) as latest`.execute(
+    from (select started_at, ended_at from jobs where state = 'done' and kind <> 'scenario_share' order by ended_at desc limit 10) as latest`.execute(
     db,
   );
   return rows[0]?.ms ?? guessMs;

@@ -23,6 +23,9 @@ export const jobEventSchema = z.discriminatedUnion('event', [
     bound: points,
     /** (bound - objective) / max(1, |objective|). */
     gap: points,
+    /** Parts that are done, of so many, where the job has parts. */
+    finished: z.int().exactOptional(),
+    parts: z.int().exactOptional(),
   }),
   z.strictObject({ event: z.literal('cancel_requested') }),
   z.strictObject({ event: z.literal('ended'), state: z.enum(['done', 'failed', 'cancelled']) }),

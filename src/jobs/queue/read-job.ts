@@ -7,9 +7,10 @@ import type { Database } from '../../store/schema/database.ts';
 export interface JobHead {
   readonly id: string;
   readonly kind: string;
-  /** Of the proposal or scenario that it makes. */
+  /** Of the proposal or run that it makes. */
   readonly region: string;
   readonly proposal: string | null;
+  readonly scenarioRun: string | null;
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly attempts: number;
   readonly phase: string | null;
@@ -17,6 +18,9 @@ export interface JobHead {
   readonly objective: number | null;
   readonly bound: number | null;
   readonly gap: number | null;
+  /** Parts that are done, of so many; null where it has none. */
+  readonly finished: number | null;
+  readonly parts: number | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
@@ -45,18 +49,21 @@ export async function readJob(db: Kysely<Database>, id: string): Promise<JobHead
   const row = await db
     .selectFrom('jobs')
     .leftJoin('proposals', 'proposals.id', 'jobs.proposal')
-    .leftJoin('scenario_versions', 'scenario_versions.id', 'jobs.scenario_version')
+    .leftJoin('scenario_runs', 'scenario_runs.id', 'jobs.scenario_run')
     .select([
       ...([
         'jobs.id',
-        'kind',
+        'jobs.kind',
         'proposal',
+        'scenario_run as scenarioRun',
         'state',
         'attempts',
         'phase',
         'objective',
         'bound',
         'gap',
+        'finished',
+        'parts',
       ] as const),
       ...([
         'jobs.created_at as createdAt',
@@ -65,7 +72,7 @@ export async function readJob(db: Kysely<Database>, id: string): Promise<JobHead
       ] as const),
       ...(['jobs.failure', 'events'] as const),
     ])
-    .select(sql<string>`coalesce(proposals.region, scenario_versions.region)`.as('region'))
+    .select(sql<string>`coalesce(proposals.region, scenario_runs.region)`.as('region'))
     .select(sql<boolean>`cancel_requested_at is not null`.as('cancelRequested'))
     .where('jobs.id', '=', id)
     .executeTakeFirst();

@@ -1,25 +1,16 @@
 /** Asks for a proposal: the proposal, its job and the job's place in the queue are made in one transaction, so that none is without the others. */
 import type { Transaction } from 'kysely';
-import { defaultPolicy } from '../../domain/policy.ts';
-import { regionHead } from '../../domain/region.ts';
 import type { StoreData } from '../../store/open-store.ts';
+import { type BasisAsked, findBasis } from '../../store/regions/basis.ts';
 import type { Database } from '../../store/schema/database.ts';
 import type { ProposalSettings } from '../proposals/settings.ts';
 import { enqueue, type QueueFull, roomIn } from './enqueue.ts';
 
-export interface ProposalRequest {
-  /** The region's id. */
-  readonly region: string;
-  /** The number of the region's version; the newest by default. */
-  readonly version?: number | undefined;
-  /** The number of the region's policy; the newest by default. */
-  readonly policy?: number | undefined;
+export interface ProposalRequest extends BasisAsked {
   /** The id of a proposal of the same region, whose standing pairs are to be kept where it costs little. */
   readonly previous?: string | undefined;
   readonly settings: ProposalSettings;
   readonly seed: number;
-  /** A user; null where a command of the machine's own asks. */
-  readonly actor: string | null;
 }
 
 export type RequestOutcome =
@@ -66,49 +57,20 @@ async function insertProposal(
   request: ProposalRequest,
 ): Promise<{ readonly status: 'inserted'; readonly proposal: string } | Missing> {
   const { region, previous, settings, seed, actor } = request;
-  const version = await findVersion(transaction, request);
-  if (version === null) return missing((await hasRegion(transaction, region)) ? 'version' : 'region');
+  const basis = await findBasis(transaction, request);
+  if (basis.status === 'not_found') return basis;
   if (previous !== undefined && !(await isProposed(transaction, region, previous)))
-    return missing('previous');
-  const policy = await findPolicy(transaction, request, version.head);
-  if (policy === null) return missing('policy');
+    return { status: 'not_found', what: 'previous' };
   const { id: proposal } = await transaction
     .insertInto('proposals')
     .values({
-      ...{ region, region_version: version.id, policy, previous: previous ?? null, seed },
+      ...{ region, region_version: basis.version, policy: basis.policy, previous: previous ?? null, seed },
       settings: JSON.stringify(settings),
       requested_by: actor,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return { status: 'inserted', proposal };
-}
-
-function missing(what: Missing['what']): Missing {
-  return { status: 'not_found', what };
-}
-
-async function findVersion(
-  transaction: Transaction<Database>,
-  { region, version }: ProposalRequest,
-): Promise<{ readonly id: number; readonly head: unknown } | null> {
-  const newest = transaction
-    .selectFrom('region_versions')
-    .select(['id', 'head'])
-    .where('region', '=', region)
-    .orderBy('number', 'desc')
-    .limit(1);
-  const asked = version === undefined ? newest : newest.where('number', '=', version);
-  return (await asked.executeTakeFirst()) ?? null;
-}
-
-async function hasRegion(transaction: Transaction<Database>, region: string): Promise<boolean> {
-  const found = await transaction
-    .selectFrom('regions')
-    .select('id')
-    .where('id', '=', region)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 async function isProposed(transaction: Transaction<Database>, region: string, id: string): Promise<boolean> {
@@ -120,31 +82,4 @@ async function isProposed(transaction: Transaction<Database>, region: string, id
     .where('status', '=', 'proposed')
     .executeTakeFirst();
   return found !== undefined;
-}
-
-/** The policy's id. A region for which nobody has written any gets its first: the one that came with it, or the default. */
-async function findPolicy(
-  transaction: Transaction<Database>,
-  { region, policy, actor }: ProposalRequest,
-  head: unknown,
-): Promise<number | null> {
-  const newest = transaction
-    .selectFrom('policies')
-    .select('id')
-    .where('region', '=', region)
-    .orderBy('number', 'desc')
-    .limit(1);
-  const asked = policy === undefined ? newest : newest.where('number', '=', policy);
-  const found = await asked.executeTakeFirst();
-  if (found !== undefined) return found.id;
-  if (policy !== undefined) return null;
-  const { id } = await transaction
-    .insertInto('policies')
-    .values({
-      ...{ region, number: 1, note: '', created_by: actor },
-      policy: JSON.stringify(regionHead.parse(head).policy ?? defaultPolicy),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }

@@ -77,8 +77,9 @@ export async function runJob(bench: Bench, kind: KindName, job: string): Promise
         cancel: controls.abandon.signal,
         deadlineMs: bench.deadlineMs,
         onProgress: log.tell,
-        onStage: ({ stage }) => {
-          if (stage === 'solving') controls.begin();
+        onStage: (news) => {
+          if (news.stage === 'solving') controls.begin();
+          if (news.stage === 'part') log.tellPart(news);
         },
       },
     );

@@ -2,7 +2,8 @@
 import { type Failure, failure } from '../../errors.ts';
 import { check } from '../../input-faults.ts';
 import { type Kinds, kindsOf } from '../../scenarios/year/kinds.ts';
-import { type Run, simulateRun } from '../../scenarios/year/run.ts';
+import { simulateRun } from '../../scenarios/year/run.ts';
+import type { Run } from '../../scenarios/year/run-format.ts';
 import { type YearSetting, yearSetting } from '../../scenarios/year/setting.ts';
 import { otherKind } from '../given/kinds.ts';
 import { openRegion } from '../given/open-input.ts';

@@ -11,6 +11,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Region } from '../../domain/region.ts';
 import { applyScenario } from '../apply-scenario.ts';
 import type { Edit } from '../edits/index.ts';
+import { impersonalIds } from '../reasons.ts';
 import { SCENARIO_FORMAT, type Scenario } from '../scenario-format.ts';
 import type { Solve } from '../solving/answer.ts';
 import { type OpeningEdit, type Room, roomFor } from './candidates.ts';
@@ -54,11 +55,12 @@ export async function cheapestCapacity(
   const best = target === null ? null : await ask(target.placed);
   const plan = best === null ? null : planOf(best);
   const alternatives: Capacity['alternatives'] = [];
-  for (const { kind, id } of plan?.openings ?? [])
-    alternatives.push({
-      without: { kind, id },
-      plan: planOf(await ask(target?.placed ?? 0, { kind, id })),
-    });
+  for (const { kind, id } of plan?.openings ?? []) {
+    const other = await ask(target?.placed ?? 0, { kind, id });
+    // Where it was stopped before it knew, nothing is said of it: null would say that there is none.
+    if (other.solution.status !== 'unknown')
+      alternatives.push({ without: { kind, id }, plan: planOf(other) });
+  }
   alternatives.sort((a, b) => (a.plan?.cost ?? Infinity) - (b.plan?.cost ?? Infinity));
   const capacity: Capacity = {
     format: CAPACITY_FORMAT,
@@ -129,7 +131,7 @@ function statusOf(solution: Solution | null, plan: Plan | null): Capacity['statu
 }
 
 function clashOf(problem: Problem, rows: readonly number[]): string[] {
-  return rows.map((row) => problem.constraints[row]).sort();
+  return impersonalIds(rows.map((row) => problem.constraints[row])).sort();
 }
 
 function scenarioOf({ openings, cost }: Plan, { whole }: Room, policy: Policy): Scenario {

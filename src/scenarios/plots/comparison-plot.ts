@@ -22,7 +22,10 @@ const words = {
   },
 } as const;
 
-export function comparisonSvg({ columns, region }: Comparison, lang: Language): string {
+export function comparisonSvg(
+  { columns, region }: Pick<Comparison, 'columns' | 'region'>,
+  lang: Language,
+): string {
   const say = words[lang];
   const named = columns.flatMap(({ name, figures }, i) =>
     figures === null ? [] : [{ name: `${i + 1}. ${name[lang]}`, figures }],

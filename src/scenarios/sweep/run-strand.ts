@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Region } from '../../domain/region.ts';
 import { applyScenario } from '../apply-scenario.ts';
 import { measure } from '../figures/measure.ts';
+import { faultReasons, withoutAnswer } from '../reasons.ts';
 import { type Answer, answer, type Solve } from '../solving/answer.ts';
 import { type Carried, carriedFrom } from '../solving/carried.ts';
 import { editsFor, type Parameter } from './parameter.ts';
@@ -31,7 +32,7 @@ export async function runStrand(
     const edits = parameters.flatMap(({ key }, i) => editsFor(region, key, values[i]));
     const applied = applyScenario(region, policy, { edits });
     if (applied.status === 'conflict') {
-      const reasons = applied.faults.map(({ message: { sv, en } }) => ({ sv, en }));
+      const reasons = faultReasons(applied.faults);
       points.push({ values: [...values], status: 'clash', figures: null, reasons });
     } else {
       const answered = await answer(applied.region, applied.policy, seed, solve, carried);
@@ -45,10 +46,7 @@ export async function runStrand(
 
 function pointOf(values: readonly number[], { choices, proposal }: Answer): SweepPoint {
   if (!('pairs' in proposal)) {
-    const reasons =
-      proposal.status === 'conflict'
-        ? proposal.clash.map(({ sv, en }) => ({ sv, en }))
-        : [{ sv: 'Inget hittades inom gränsen.', en: 'Nothing was found within the limit.' }];
+    const reasons = withoutAnswer(proposal);
     return { values: [...values], status: 'unanswered', figures: null, reasons };
   }
   const figures = measure(choices.index, proposal);
@@ -62,7 +60,7 @@ function pointOf(values: readonly number[], { choices, proposal }: Answer): Swee
       placed: figures.placed,
       people: figures.people,
       points: figures.points,
-      genders: figures.genders.map(({ gender, rate, meanPoints }) => ({ gender, rate, meanPoints })),
+      genders: figures.genders,
       pupilsReached: figures.pupils.all.reached,
       seatsUnused: figures.teamSeats.unused,
       meanToTeam: figures.commute.meanToTeam,

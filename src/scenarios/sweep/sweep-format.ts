@@ -13,7 +13,15 @@ const figures = z.strictObject({
   placed: count,
   people: count,
   points: z.number(),
-  genders: z.array(z.strictObject({ gender: cell.gender, rate: z.number(), meanPoints: z.number() })),
+  genders: z.array(
+    z.strictObject({
+      gender: cell.gender,
+      pool: count,
+      placed: count,
+      rate: z.number(),
+      meanPoints: z.number(),
+    }),
+  ),
   pupilsReached: count,
   seatsUnused: count,
   meanToTeam: z.number().nullable(),

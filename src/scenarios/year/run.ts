@@ -12,31 +12,10 @@ import type { Kinds } from './kinds.ts';
 import { batch } from './policies/batch.ts';
 import { greedy } from './policies/greedy.ts';
 import { priced } from './policies/priced.ts';
-import type { PolicyName } from './policy-names.ts';
+import type { Lived, Run } from './run-format.ts';
 import type { YearSetting } from './setting.ts';
 import { staysOf } from './stay.ts';
 import { type Choose, live, type Start, weeksWithin } from './weeks.ts';
-
-/** How a year went under a policy. */
-export interface Lived {
-  /** Of whole programmes: points x weeks within the year / weeks of a programme. */
-  readonly points: number;
-  readonly placed: number;
-  /** At the end of each week: how many have been placed, are there (those of earlier years left out), and wait. */
-  readonly placedByWeek: readonly number[];
-  readonly thereByWeek: readonly number[];
-  readonly waitingByWeek: readonly number[];
-}
-
-export interface Run {
-  readonly run: number;
-  /** How many came, those who waited at the start among them. */
-  readonly people: number;
-  /** No year of starts is worth more. */
-  readonly limit: number;
-  /** Of `hindsight`: the best way of living the year that was found, with what is known afterwards or without. */
-  readonly policies: Readonly<Record<PolicyName, Lived>>;
-}
 
 /** `from`: the first day of the region's period (YYYY-MM-DD). */
 export async function simulateRun(

@@ -3,7 +3,7 @@ import { conclusionOf } from './conclusion.ts';
 import { estimator, quantile } from './intervals.ts';
 import type { PolicyName } from './policy-names.ts';
 import { SIMULATION_FORMAT, type Simulation } from './result-format.ts';
-import type { Lived, Run } from './run.ts';
+import type { Lived, Run } from './run-format.ts';
 import type { YearSetting } from './setting.ts';
 
 /** `runs`: at least one, in any order. */

@@ -6,6 +6,7 @@ import { up as regions } from './0003-regions.ts';
 import { up as proposals } from './0004-proposals.ts';
 import { up as jobs } from './0005-jobs.ts';
 import { up as retention } from './0006-retention.ts';
+import { up as scenarioRuns } from './0007-scenario-runs.ts';
 import { up as followup } from './0008-followup.ts';
 import { up as told } from './0009-told.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-proposals': { up: proposals },
   '0005-jobs': { up: jobs },
   '0006-retention': { up: retention },
+  '0007-scenario-runs': { up: scenarioRuns },
   '0008-followup': { up: followup },
   '0009-told': { up: told },
 };

@@ -147,12 +147,13 @@ async function withoutNeeded(
   return [...going.values()];
 }
 
+/** Versions that scenarios were written for, or that runs of them read. */
 async function scenarioVersions(db: Kysely<Database>, region: string): Promise<readonly number[]> {
-  const rows = await db
-    .selectFrom('scenario_versions')
-    .select('region_version')
-    .distinct()
-    .where('region', '=', region)
-    .execute();
-  return rows.map((row) => row.region_version);
+  const { rows } = await sql<{ version: number }>`
+    select region_version as version from scenario_versions where region = ${region}
+    union select region_version from scenario_runs where region = ${region}
+    union select id from sources_of_runs join region_versions on id = region_version where region = ${region}`.execute(
+    db,
+  );
+  return rows.map(({ version }) => version);
 }

@@ -23,8 +23,6 @@ import type {
   PairTable,
   ProposalInputTable,
   ProposalTable,
-  ScenarioTable,
-  ScenarioVersionTable,
   StandingProposalTable,
   ToldTable,
   UnplacedTable,
@@ -45,6 +43,14 @@ import type {
   UploadTable,
 } from './regions.ts';
 import type { RetentionLimitTable } from './retention.ts';
+import type {
+  PartsOfRunTable,
+  ScenarioRunTable,
+  ScenariosOfRunTable,
+  ScenarioTable,
+  ScenarioVersionTable,
+  SourcesOfRunTable,
+} from './scenarios.ts';
 
 export interface Database {
   regions: RegionIdTable;
@@ -71,6 +77,10 @@ export interface Database {
   cases: CaseTable;
   scenarios: ScenarioTable;
   scenario_versions: ScenarioVersionTable;
+  scenario_runs: ScenarioRunTable;
+  scenarios_of_runs: ScenariosOfRunTable;
+  sources_of_runs: SourcesOfRunTable;
+  parts_of_runs: PartsOfRunTable;
   jobs: JobTable;
   job_events: JobEventTable;
   users: UserTable;

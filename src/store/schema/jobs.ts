@@ -17,7 +17,8 @@ export interface JobTable {
   readonly kind: Fixed<string>;
   /** One job a proposal, unless it failed or was cancelled. */
   readonly proposal: OptionalFixed<string>;
-  readonly scenario_version: OptionalFixed<number>;
+  /** One job a run, besides those that share its work. */
+  readonly scenario_run: OptionalFixed<string>;
   readonly input: OptionalFixedJson;
   readonly state: Generated<JobState>;
   /** Times that a worker has taken it up: with the worker's name, whose word on it counts. */
@@ -32,6 +33,9 @@ export interface JobTable {
   readonly objective: Optional<number>;
   readonly bound: Optional<number>;
   readonly gap: Optional<number>;
+  /** Parts that are done, of so many. */
+  readonly finished: Optional<number>;
+  readonly parts: Optional<number>;
   readonly created_at: FixedDefault<Date>;
   readonly created_by: OptionalFixed<string>;
   readonly started_at: Optional<Date>;

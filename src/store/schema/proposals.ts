@@ -1,4 +1,4 @@
-/** Proposals and their pairs, what people decided and answered, and scenarios. */
+/** Proposals and their pairs, and what people decided and answered. */
 import type { Generated } from 'kysely';
 import type { PairState, PairStatus, PairStepName } from '../../domain/pair-life.ts';
 import type {
@@ -167,25 +167,4 @@ export interface CaseTable {
   readonly answered_at: Optional<Date>;
   readonly answered_by: Optional<string>;
   readonly version: Version;
-}
-
-export interface ScenarioTable {
-  readonly id: FixedDefault<string>;
-  readonly region: Fixed<string>;
-  readonly name: string;
-  readonly created_at: FixedDefault<Date>;
-  readonly created_by: OptionalFixed<string>;
-  readonly archived_at: Optional<Date>;
-}
-
-export interface ScenarioVersionTable {
-  readonly id: Given<number>;
-  readonly scenario: Fixed<string>;
-  readonly region: Fixed<string>;
-  readonly number: Fixed<number>;
-  readonly region_version: Fixed<number>;
-  readonly policy: Fixed<number>;
-  readonly edits: FixedJson;
-  readonly created_at: FixedDefault<Date>;
-  readonly created_by: OptionalFixed<string>;
 }

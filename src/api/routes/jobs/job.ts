@@ -12,6 +12,7 @@ const jobAnswer = z.strictObject({
   kind: z.string(),
   region: z.string(),
   proposal: z.uuid().nullable(),
+  scenarioRun: z.uuid().nullable(),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
   /** Times that a worker has taken it up. */
   attempts: z.int().min(0),
@@ -20,6 +21,9 @@ const jobAnswer = z.strictObject({
   objective: z.number().nullable(),
   bound: z.number().nullable(),
   gap: z.number().nullable(),
+  /** Parts that are done, of so many; null where it has none. */
+  finished: z.int().nullable(),
+  parts: z.int().nullable(),
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),

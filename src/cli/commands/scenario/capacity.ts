@@ -2,8 +2,9 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { failure } from '../../../errors.ts';
-import type { Capacity, Plan } from '../../../scenarios/capacity/capacity-format.ts';
+import type { Capacity } from '../../../scenarios/capacity/capacity-format.ts';
 import { capacitySvg } from '../../../scenarios/plots/capacity-plot.ts';
+import { capacityTable } from '../../../scenarios/tables/capacity-table.ts';
 import { askThread } from '../../in-thread.ts';
 import { whole } from '../../numbers.ts';
 import { regionHelp } from '../../options.ts';
@@ -14,7 +15,6 @@ import {
   readScenarioOptions,
   type ScenarioRequest,
   settingsOf,
-  type Table,
   tellResult,
 } from './results.ts';
 
@@ -100,18 +100,6 @@ const nothingFound = failure('nothing_found', {
   sv: 'Ingen plan hittades inom gränsen.',
   en: 'No plan was found within the limit.',
 });
-
-function capacityTable({ plan, alternatives }: Capacity): Table {
-  const rows = (name: string, one: Plan | null): Table =>
-    (one?.openings ?? []).map(({ kind, id, count, cost }) => [name, kind, id, count, cost]);
-  return [
-    ['plan', 'kind', 'id', 'count', 'cost'],
-    ...rows('cheapest', plan),
-    ...alternatives.flatMap(({ without, plan: other }) =>
-      rows(`without ${without.kind} ${without.id}`, other),
-    ),
-  ];
-}
 
 const kinds = {
   team_seat: { sv: 'platser i arbetslaget', en: 'seats in the team' },

@@ -1,10 +1,9 @@
-/** A comparison as a table that anybody can read, and as CSV. */
+/** A comparison as a table that anybody can read. */
 import type { Text } from '../../../domain/text.ts';
 import type { Comparison } from '../../../scenarios/compare.ts';
 import { type FigureRow, figureRows } from '../../../scenarios/figures/figure-rows.ts';
 import { percent, whole } from '../../numbers.ts';
 import type { Language } from '../../terminal.ts';
-import type { Table } from './results.ts';
 
 export function comparisonText(comparison: Comparison, lang: Language): string {
   const { columns, shifts, region } = comparison;
@@ -54,16 +53,4 @@ export function aligned(rows: readonly (readonly string[])[]): readonly string[]
       .join('  ')
       .trimEnd(),
   );
-}
-
-/** One row a scenario, one column a figure. */
-export function comparisonTable({ columns }: Comparison, lang: Language): Table {
-  return [
-    ['scenario', 'status', ...figureRows.map(({ key }) => key)],
-    ...columns.map(({ name, status, figures }) => [
-      name[lang],
-      figures?.status ?? status,
-      ...figureRows.map((row) => figures && row.value(figures)),
-    ]),
-  ];
 }

@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../../domain/text.ts';
 import type { Failure } from '../../../errors.ts';
-import { csvCell } from '../../../files/write-region.ts';
+import { csvText } from '../../../files/csv-text.ts';
 import { jsonText } from '../../../json-text.ts';
 import type { MatchSettings } from '../../../matching/match.ts';
+import type { Table } from '../../../scenarios/tables/table.ts';
 import { addSolveOptions, policyHelp, readSolveOptions, type SolveRequest } from '../../options.ts';
 import { type Language, type Terminal, tellFailure } from '../../terminal.ts';
 import { checkWritable, writeOutput } from '../../write-output.ts';
@@ -60,9 +61,6 @@ export async function blockedFile({ out, csv, svg }: ScenarioRequest): Promise<F
   return null;
 }
 
-/** A table for CSV: rows of cells, the first of them the header. */
-export type Table = readonly (readonly (string | number | null)[])[];
-
 export interface Result {
   readonly json: unknown;
   readonly table: Table;
@@ -88,8 +86,4 @@ export async function tellResult(
   }
   terminal.result(json ? text.trimEnd() : result.words);
   return 0;
-}
-
-function csvText(table: Table): string {
-  return table.map((row) => `${row.map((cell) => csvCell(cell ?? undefined)).join(',')}\n`).join('');
 }

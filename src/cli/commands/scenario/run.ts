@@ -1,10 +1,11 @@
 /** scenario run REGION SCENARIO...: what each scenario changes, what is then proposed, and its figures beside today and by hand. */
 import { Command } from 'commander';
 import { comparisonSvg } from '../../../scenarios/plots/comparison-plot.ts';
+import { comparisonTable } from '../../../scenarios/tables/comparison-table.ts';
 import { askThread } from '../../in-thread.ts';
 import { regionHelp } from '../../options.ts';
 import { type Terminal, tellFailure } from '../../terminal.ts';
-import { comparisonTable, comparisonText } from './comparison-text.ts';
+import { comparisonText } from './comparison-text.ts';
 import {
   addScenarioOptions,
   blockedFile,

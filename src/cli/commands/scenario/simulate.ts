@@ -3,11 +3,14 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { Text } from '../../../domain/text.ts';
 import { type Failure, failure } from '../../../errors.ts';
+import { csvText } from '../../../files/csv-text.ts';
 import { jsonText } from '../../../json-text.ts';
+import { simulationSvg } from '../../../scenarios/plots/simulation-plot.ts';
+import { simulationTable } from '../../../scenarios/tables/simulation-table.ts';
 import type { Simulation } from '../../../scenarios/year/result-format.ts';
 import { policyHelp, regionHelp } from '../../options.ts';
 import { simulateInThreads } from '../../simulating.ts';
-import { simulationCsv, simulationText } from '../../simulation-text.ts';
+import { simulationText } from '../../simulation-text.ts';
 import { type Terminal, tellFailure } from '../../terminal.ts';
 import { checkWritable, writeOutput } from '../../write-output.ts';
 
@@ -25,6 +28,7 @@ const given = z.object({
     .max(2 ** 31 - 1),
   out: z.string().min(1).optional(),
   csv: z.string().min(1).optional(),
+  svg: z.string().min(1).optional(),
   json: z.boolean().default(false),
 });
 type Request = z.output<typeof given>;
@@ -37,6 +41,7 @@ const expected: Readonly<Record<keyof Request, Text>> = {
   seed: { sv: 'ett heltal från 0 till 2147483647', en: 'a whole number from 0 to 2147483647' },
   out: file,
   csv: file,
+  svg: file,
   json: { sv: 'inget värde', en: 'no value' },
 };
 
@@ -55,13 +60,14 @@ export function simulateCommand(terminal: Terminal, done: (exitCode: number) => 
     .option('--seed <n>', sv ? 'slumpens frö' : 'seed of the draws', '0')
     .option('--out <file>', sv ? 'skriv resultatet till en fil' : 'write the result to a file')
     .option('--csv <file>', sv ? 'skriv banden vecka för vecka' : 'write the bands week by week')
+    .option('--svg <file>', sv ? 'skriv banden som figur (SVG)' : 'write the bands as a figure (SVG)')
     .option('--json', sv ? 'resultatet som JSON på stdout' : 'the result as JSON on stdout')
     .action(async (region: string, options: unknown) => {
       const parsed = given.safeParse(options);
       if (!parsed.success) {
         return done(tellFailure(terminal, misused(given.keyof().parse(parsed.error.issues[0]?.path[0]))));
       }
-      const blocked = await firstBlocked([parsed.data.out, parsed.data.csv]);
+      const blocked = await firstBlocked([parsed.data.out, parsed.data.csv, parsed.data.svg]);
       const simulation = blocked ?? (await simulate(terminal, region, parsed.data));
       done(
         'status' in simulation
@@ -79,14 +85,15 @@ function simulate(terminal: Terminal, region: string, request: Request): Promise
 async function tell(
   terminal: Terminal,
   simulation: Simulation,
-  { out, csv, json }: Request,
+  { out, csv, svg, json }: Request,
 ): Promise<number> {
   const text = jsonText(simulation);
   for (const [path, content] of [
-    [out, text],
-    [csv, simulationCsv(simulation)],
+    [out, () => text],
+    [csv, () => csvText(simulationTable(simulation))],
+    [svg, () => simulationSvg(simulation, terminal.lang)],
   ] as const) {
-    const unwritten = path === undefined ? null : await writeOutput(path, [content]);
+    const unwritten = path === undefined ? null : await writeOutput(path, [content()]);
     if (unwritten) return tellFailure(terminal, unwritten);
   }
   terminal.result(json ? text.trimEnd() : simulationText(simulation, terminal.lang));

@@ -7,6 +7,7 @@ import { type Parameter, readParameter } from '../../../scenarios/sweep/paramete
 import { strandsOf } from '../../../scenarios/sweep/strands.ts';
 import { sweepOf, variesEquityOnly } from '../../../scenarios/sweep/sweep.ts';
 import type { Sweep } from '../../../scenarios/sweep/sweep-format.ts';
+import { rateOf, sweepTable } from '../../../scenarios/tables/sweep-table.ts';
 import { askThread } from '../../in-thread.ts';
 import { askThreads } from '../../in-threads.ts';
 import { percent, whole } from '../../numbers.ts';
@@ -20,7 +21,6 @@ import {
   readScenarioOptions,
   type ScenarioRequest,
   settingsOf,
-  type Table,
   tellResult,
   WORK_EACH,
 } from './results.ts';
@@ -115,31 +115,6 @@ async function tellSweep(
     svg: (lang) => sweepSvg(sweep, lang),
     words: sweepText(sweep, terminal.lang),
   });
-}
-
-function sweepTable({ parameters, points, priceOfFairness }: Sweep): Table {
-  return [
-    [
-      ...parameters.map(({ key }) => key),
-      ...['status', 'objective', 'bound', 'placed', 'women_placed', 'men_placed', 'pupils_reached'],
-      ...['team_seats_unused', 'fairness_least', 'fairness_most'],
-    ],
-    ...points.map(({ values, status, figures }, i) => [
-      ...values,
-      status,
-      ...[figures?.objective, figures?.bound, figures?.placed].map((value) => value ?? null),
-      rateOf(figures, 'woman'),
-      rateOf(figures, 'man'),
-      figures?.pupilsReached ?? null,
-      figures?.seatsUnused ?? null,
-      priceOfFairness?.[i]?.least ?? null,
-      priceOfFairness?.[i]?.most ?? null,
-    ]),
-  ];
-}
-
-function rateOf(figures: Sweep['points'][number]['figures'], gender: 'woman' | 'man'): number | null {
-  return figures?.genders.find((report) => report.gender === gender)?.rate ?? null;
 }
 
 function sweepText({ region, parameters, points, knee, priceOfFairness }: Sweep, lang: Language): string {

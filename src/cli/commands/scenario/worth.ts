@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { failure } from '../../../errors.ts';
 import { worthSvg } from '../../../scenarios/plots/worth-plot.ts';
+import { worthTable } from '../../../scenarios/tables/worth-table.ts';
 import { type PlaceKind, placeKinds } from '../../../scenarios/worth/places.ts';
 import { rankWorth } from '../../../scenarios/worth/worth.ts';
 import type { PlaceWorth, Worth } from '../../../scenarios/worth/worth-format.ts';
@@ -17,7 +18,6 @@ import {
   readScenarioOptions,
   type ScenarioRequest,
   settingsOf,
-  type Table,
   tellResult,
   WORK_EACH,
 } from './results.ts';
@@ -102,20 +102,6 @@ async function tellWorth(
     svg: (lang) => worthSvg(worth, lang),
     words: worthText(worth, terminal.lang),
   });
-}
-
-function worthTable({ places }: Worth, lang: Language): Table {
-  return [
-    ['kind', 'id', 'name', 'price', 'least', 'most'],
-    ...places.map(({ kind, id, name, price, confirmed }) => [
-      kind,
-      id,
-      name[lang],
-      price,
-      confirmed.least,
-      confirmed.most,
-    ]),
-  ];
 }
 
 function worthText({ region, places }: Worth, lang: Language): string {

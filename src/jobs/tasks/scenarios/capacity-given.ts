@@ -1,5 +1,5 @@
 /** capacityFiles: the cheapest room that places a share of a region's people, all named by path. */
-import { type Failure, failure } from '../../../errors.ts';
+import type { Failure } from '../../../errors.ts';
 import type { MatchSettings } from '../../../matching/match.ts';
 import type { OpeningEdit } from '../../../scenarios/capacity/candidates.ts';
 import { cheapestCapacity } from '../../../scenarios/capacity/capacity.ts';
@@ -8,6 +8,7 @@ import { openRegion } from '../../given/open-input.ts';
 import { policyFor } from '../../given/open-policy.ts';
 import { openScenario } from '../../given/open-scenario.ts';
 import type { TaskRun } from '../../task.ts';
+import { cannotBeAdded, openingsOf, refuseCostless } from './capacity.ts';
 import { solverWith } from './settings.ts';
 
 interface Asked {
@@ -28,25 +29,19 @@ export async function capacityGiven(asked: Asked, run: TaskRun): Promise<Capacit
   if ('status' in policy) return policy;
   const named = asked.candidates === null ? null : await openCandidates(asked.candidates);
   if (named !== null && 'status' in named) return named;
-  if (Object.keys(policy.costs ?? {}).length === 0) return withoutCosts;
+  const costless = refuseCostless(policy);
+  if (costless) return costless;
   run.onStage?.({ stage: 'read', notes: opened.notes });
   const { share, mostSeats, settings } = asked;
   const question = { region: opened.region, policy, share, mostSeats, named, seed: settings.seed };
   const outcome = await cheapestCapacity(question, solverWith(settings, run), (finished) =>
     run.onStage?.({ stage: 'part', finished, of: null }),
   );
-  if (outcome.status === 'answered') return outcome.capacity;
-  const detail = { sv: 'Det som kan öppnas går inte att lägga till.', en: 'What may open cannot be added.' };
-  return failure('input_refused', detail, outcome.faults);
+  return outcome.status === 'answered' ? outcome.capacity : cannotBeAdded(outcome);
 }
 
 async function openCandidates(path: string): Promise<readonly OpeningEdit[] | Failure> {
   const opened = await openScenario(path);
   if (opened.status === 'failed') return opened;
-  return opened.scenario.edits.filter((edit) => edit.kind === 'open_team' || edit.kind === 'add_sfi_group');
+  return openingsOf(opened.scenario);
 }
-
-const withoutCosts = failure('usage', {
-  sv: 'Policyn säger inte vad något kostar: sätt costs.team_seat, costs.supervisor, costs.sfi_seat, costs.team eller costs.sfi_group.',
-  en: 'The policy does not say what anything costs: set costs.team_seat, costs.supervisor, costs.sfi_seat, costs.team or costs.sfi_group.',
-});

@@ -4,14 +4,12 @@ import type { Region } from '../../../domain/region.ts';
 import type { Failure } from '../../../errors.ts';
 import { type Digest, digestOf } from '../../../matching/digest.ts';
 import type { MatchSettings } from '../../../matching/match.ts';
-import { proposalFailure } from '../../../proposal-failure.ts';
-import { answer } from '../../../scenarios/solving/answer.ts';
-import { type Carried, carriedFrom } from '../../../scenarios/solving/carried.ts';
+import type { Carried } from '../../../scenarios/solving/carried.ts';
 import { type Place, placeKinds, placesOf } from '../../../scenarios/worth/places.ts';
 import { openRegion } from '../../given/open-input.ts';
 import { policyFor } from '../../given/open-policy.ts';
 import type { TaskRun } from '../../task.ts';
-import { solverWith } from './settings.ts';
+import { solveToday, solveWithoutEquity, type Value } from './today.ts';
 
 interface Asked {
   /** Paths; null for the region's own policy. */
@@ -22,18 +20,13 @@ interface Asked {
   readonly alsoWithoutEquity: boolean;
 }
 
-interface Worth {
-  readonly objective: number;
-  readonly bound: number;
-}
-
-export interface Today extends Worth {
+export interface Today extends Value {
   readonly status: 'solved';
   readonly region: Region;
   readonly policy: Policy;
   readonly digest: Digest;
   readonly carried: Carried;
-  readonly withoutEquity: Worth | null;
+  readonly withoutEquity: Value | null;
   /** Every place whose worth can be asked. */
   readonly places: readonly Place[];
 }
@@ -45,28 +38,18 @@ export async function todayGiven(asked: Asked, run: TaskRun): Promise<Today | Fa
   const policy = await policyFor(region, asked.policy);
   if ('status' in policy) return policy;
   run.onStage?.({ stage: 'read', notes: opened.notes });
-  const { seed } = asked.settings;
-  const solve = solverWith(asked.settings, run);
-  const { choices, solution, proposal } = await answer(region, policy, seed, solve);
-  const failed = proposalFailure(proposal, run.signal.aborted);
-  if (failed) return failed;
-  if (!('chosen' in solution)) throw new Error('a proposal that does not fail has an assignment');
-  const carried = carriedFrom(choices, solution);
-  const { objective, bound } = solution;
-  const free = { ...policy, equity: { ...policy.equity, placement_tolerance: null, points_tolerance: null } };
-  const without = asked.alsoWithoutEquity
-    ? (await answer(region, free, seed, solve, carried)).solution
-    : null;
+  const { settings } = asked;
+  const today = await solveToday(region, policy, settings, run);
+  if (today.status === 'failed') return today;
+  const { choices, ...solved } = today;
   return {
-    status: 'solved',
+    ...solved,
     region,
     policy,
     digest: digestOf(region, policy),
-    objective,
-    bound,
-    carried,
-    withoutEquity:
-      without && 'chosen' in without ? { objective: without.objective, bound: without.bound } : null,
+    withoutEquity: asked.alsoWithoutEquity
+      ? await solveWithoutEquity(region, policy, settings, today.carried, run)
+      : null,
     places: placesOf(choices, placeKinds),
   };
 }
