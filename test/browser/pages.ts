@@ -15,7 +15,7 @@ import { browser } from './browser.ts';
 /** Longer than any page takes on a busy machine. */
 const patienceMs = 15_000;
 
-export const password = 'ett-lösenord-för-prov';
+const password = 'ett-lösenord-för-prov';
 
 export interface OpenOptions {
   /** 1280 unless told. */

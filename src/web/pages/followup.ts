@@ -1,4 +1,4 @@
-import type { Area } from '../pages.ts';
+import type { Area } from '../area.ts';
 
 export const followup: Area = {
   title: { sv: 'Uppföljning', en: 'Follow-up' },

@@ -1,4 +1,4 @@
-import type { Area } from '../pages.ts';
+import type { Area } from '../area.ts';
 
 export const proposals: Area = {
   title: { sv: 'Förslag', en: 'Proposals' },

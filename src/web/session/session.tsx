@@ -1,5 +1,6 @@
 /** Who is signed in, what they may do, and signing in and out. */
 import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { carryCsrfToken, client, useAnswer, useChange } from '../api/client.tsx';
 import type { paths } from '../api/description.ts';
 
@@ -17,10 +18,12 @@ export function useSession() {
   });
 }
 
-/** Whoever is signed in: for pages, which are shown to nobody else. */
+/** Whoever a page is shown to: still them while their session has ended and the page waits behind the sign-in. */
+export const ShownTo = createContext<Who | null>(null);
+
+/** For pages, which are shown to nobody else. */
 export function useWho(): Who {
-  const { data } = useSession();
-  const who = data?.who ?? null;
+  const who = useContext(ShownTo);
   if (who === null) throw new Error('a page for whoever is signed in, shown to nobody');
   return who;
 }

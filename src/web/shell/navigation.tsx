@@ -1,7 +1,8 @@
 /** Who is signed in, the region, and the areas that their roles open. */
 import { Link, useLocation } from 'wouter';
+import type { Area } from '../area.ts';
 import { useLanguage, useTexts } from '../language.tsx';
-import { type Area, areas } from '../pages.ts';
+import { areas } from '../pages.ts';
 import { useRegionChoice } from '../session/region.tsx';
 import { mayDo, useSignOut, type Who } from '../session/session.tsx';
 import { texts } from './texts.ts';

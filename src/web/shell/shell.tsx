@@ -5,7 +5,7 @@ import { useReachable } from '../api/reachable.tsx';
 import { chooseLanguage, useLanguage, useTexts } from '../language.tsx';
 import { SignIn } from '../pages/sign-in/sign-in.tsx';
 import { Failed, Skeleton } from '../parts/states.tsx';
-import { useSession, type Who } from '../session/session.tsx';
+import { ShownTo, useSession, type Who } from '../session/session.tsx';
 import { Account, Navigation } from './navigation.tsx';
 import { PublicRoutes, Routes } from './routes.tsx';
 import { texts } from './texts.ts';
@@ -36,7 +36,9 @@ export function Shell() {
           {/* A session that ends takes nothing away that was typed: the page waits behind the sign-in. */}
           {last === null ? null : (
             <div hidden={who === null} key={last.id}>
-              <Routes who={last} />
+              <ShownTo value={last}>
+                <Routes who={last} />
+              </ShownTo>
             </div>
           )}
         </PublicRoutes>
