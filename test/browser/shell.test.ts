@@ -77,6 +77,7 @@ describe.skipIf(browser === null)('the frame of the pages', async () => {
 
   test('while the service is gone the page says so, and goes on by itself', async () => {
     const page = await pages.openSignedIn('/delar', { refusals: [503] });
+    await page.getByRole('button', { name: 'Nästa' }).waitFor();
     await page.route('**/v1/**', (route) => route.fulfill({ status: 503, body: '' }));
     await page.route('**/health', (route) => route.fulfill({ status: 503, body: '' }));
     await page.getByRole('button', { name: 'Nästa' }).click();
