@@ -5,9 +5,11 @@
  * 2. Prices by a smoothed dual (priced/dual.ts): the bound that anyone can recheck, and a loss for every option.
  * 3. People are placed at these prices by annealing with limits that harden (priced/anneal.ts); ejection trees and
  *    cyclic exchanges improve it (priced/improve.ts), and it is warmed up again while that wins anything.
- * 4. Options whose loss is above the gap cannot be in a better assignment. Where few are left, branch and bound with cuts
+ * 4. Up to some thousand people, the dual simplex takes the bound down to that of the relaxation (priced/exact-prices.ts).
+ *    The search stays with the smooth prices: those at a vertex of the relaxation guide it worse.
+ * 5. Options whose loss is above the gap cannot be in a better assignment. Where few are left, branch and bound with cuts
  *    (branching/search.ts) finds the best and a proof of it.
- * 5. Where many are left, neighbourhoods of some hundred people are searched so, one after the other
+ * 6. Where many are left, neighbourhoods of some hundred people are searched so, one after the other
  *    (priced/neighbourhood.ts), until few options are left, or nothing is won any more.
  *
  * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
@@ -37,6 +39,8 @@ const MOST_PEOPLE_FOR_ALL = 1000;
 /** Steps of the dual simplex that it gets, in a search that nothing else ends. */
 const MOST_STEPS = 2_000_000;
 const CUT_ROUNDS = 40;
+/** Up to so many people the relaxation is solved to its end: each step costs more with them, and there are more. */
+const MOST_PEOPLE_FOR_EXACT = 3000;
 
 export const priced: Engine = {
   name: 'priced',
@@ -73,16 +77,16 @@ export const priced: Engine = {
     search.improve();
     const stopped = stopOf(search, watch, options);
     if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
-    if (!isPrelude && search.optionsLeft() > FEW_OPTIONS) {
-      search.neighbourhoods(FEW_OPTIONS);
-      const late = stopOf(search, watch, options);
-      if (late) return told(ended(late, search.best(), prices, counts.cuts, bound));
-    }
-    return told(searchAll(problem, whole, search.best(), prices, counts.cuts, watch, options));
+    if (!isPrelude && whole.participants.length <= MOST_PEOPLE_FOR_EXACT) search.prove();
+    if (!isPrelude && search.optionsLeft() > FEW_OPTIONS) search.neighbourhoods(FEW_OPTIONS);
+    const proof = search.proof();
+    const late = isPrelude ? null : stopOf(search, watch, options);
+    if (late) return told(ended(late, search.best(), proof.prices, counts.cuts, proof.bound));
+    return told(searchAll(problem, whole, search.best(), proof.prices, counts.cuts, watch, options));
   },
 };
 
-/** Step 4. */
+/** Step 5. */
 function searchAll(
   stated: Problem,
   whole: Problem,
@@ -117,7 +121,7 @@ function searchAll(
 
 /** Why to stop now, if at all: the gap is reached, or clock or signal say so. */
 function stopOf(search: Search, watch: Watch, options: EngineOptions): StopReason | null {
-  return isClose(search.best(), search.bound, options) ? 'gap' : watch.stop();
+  return isClose(search.best(), search.proof().bound, options) ? 'gap' : watch.stop();
 }
 
 function isClose(best: Incumbent | null, bound: number, { gap }: EngineOptions): boolean {

@@ -7,8 +7,10 @@ import { gapOf, worthOf } from '../assignment.ts';
 import type { EngineOptions } from '../engine.ts';
 import { better, type Incumbent } from '../first-answer.ts';
 import type { Watch } from '../watch.ts';
+import { wholeBound } from '../whole-bound.ts';
 import { anneal, placeAtBest, type Schedule } from './anneal.ts';
 import { dropUntilKept } from './drop.ts';
+import { exactPrices, type PricedProof } from './exact-prices.ts';
 import { improve } from './improve.ts';
 import { coreOf, lossesAt } from './losses.ts';
 import { searchNeighbourhoods } from './neighbourhood.ts';
@@ -33,10 +35,13 @@ export interface SearchTask {
 }
 
 export interface Search {
-  readonly bound: number;
+  /** The best proof so far: at first that of the prices which the search goes by. */
+  readonly proof: () => PricedProof;
   readonly best: () => Incumbent | null;
   /** Annealing, ejection trees and cyclic exchanges, from the warm start or from scratch. */
   readonly improve: () => void;
+  /** Goes on to the proof of the relaxation itself. */
+  readonly prove: () => void;
   /** Exact neighbourhoods, until so few options are left, or nothing is won any more. */
   readonly neighbourhoods: (fewOptions: number) => void;
   /** How many options could be in a better assignment than the best. */
@@ -68,6 +73,9 @@ export function createSearch(task: SearchTask): Search {
   const state = createState(whole, prices, losses, (r) => VIOLATION_PRICE * working.scale[r]);
   const random = randomFrom(options.seed);
   let best = first;
+  let proof: PricedProof = { prices, bound: losses.bound };
+  /** Per option, at the prices of the proof. */
+  let proofLoss = losses.loss;
 
   const record = (phase: string): void => {
     state.recount();
@@ -75,17 +83,17 @@ export function createSearch(task: SearchTask): Search {
     if (broken.length === 0 && (best === null || objective > best.objective)) {
       best = { chosen: state.chosen.slice(), objective };
     }
-    options.onProgress?.({ phase, objective: best?.objective ?? null, bound: losses.bound });
+    options.onProgress?.({ phase, objective: best?.objective ?? null, bound: proof.bound });
   };
   const enough = (phase: string): boolean => {
     record(phase);
-    return best !== null && gapOf(Math.floor(losses.bound + 1e-6), best.objective) <= options.gap;
+    return best !== null && gapOf(wholeBound(proof.bound), best.objective) <= options.gap;
   };
   const optionsLeft = (): number => {
     if (best === null) return whole.participant.length;
-    const gap = losses.bound - best.objective;
+    const gap = proof.bound - best.objective;
     let left = 0;
-    for (const loss of losses.loss) if (loss <= gap) left++;
+    for (const loss of proofLoss) if (loss <= gap) left++;
     return left;
   };
 
@@ -110,9 +118,14 @@ export function createSearch(task: SearchTask): Search {
   };
 
   return {
-    bound: losses.bound,
+    proof: () => proof,
     best: () => best,
     optionsLeft,
+    prove: () => {
+      proof = exactPrices(whole, prices, losses, watch);
+      proofLoss = lossesAt(whole, proof.prices).loss;
+      record('prices');
+    },
     improve: () => {
       const warm = options.warmStart;
       if (warm) {

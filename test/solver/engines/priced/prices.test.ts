@@ -6,6 +6,8 @@ import { withCountCuts } from '../../../../solver/cuts/with-count-cuts.ts';
 import { withHighs } from '../../../../solver/engines/highs/runtime.ts';
 import { withSifting } from '../../../../solver/engines/highs/sift.ts';
 import { solveDual } from '../../../../solver/engines/priced/dual.ts';
+import { exactPrices } from '../../../../solver/engines/priced/exact-prices.ts';
+import { lossesAt } from '../../../../solver/engines/priced/losses.ts';
 import { smooth } from '../../../../solver/engines/priced/smooth.ts';
 import { compile } from '../../../../solver/engines/priced/working.ts';
 import { startWatch } from '../../../../solver/engines/watch.ts';
@@ -54,6 +56,25 @@ describe('prices', () => {
       expect(bound).toBeLessThan(exact.relaxed.bound * (1 + 1e-5) + 0.5);
     },
   );
+
+  test.each([1, 2, 3])('go on to the relaxation itself by the simplex (problem %i)', async (seed) => {
+    const problem = teamProblem(seed, 120);
+    const whole = withCountCuts(problem, countCuts(problem));
+    const exact = await withHighs((highs) =>
+      withSifting(highs, whole, unhurried, ({ relax }) => relax(new Map())),
+    );
+    if (exact.status !== 'priced') throw new Error('the relaxation has no prices');
+    const smoothed = solveDual(compile(whole), unhurried);
+    const { prices, bound } = exactPrices(
+      whole,
+      smoothed.prices,
+      lossesAt(whole, smoothed.prices),
+      unhurried,
+    );
+    expect(bound).toBeCloseTo(exact.relaxed.bound, 1);
+    expect(lossesAt(whole, prices).bound).toBeCloseTo(bound, 6);
+    expect(prices.every((price, r) => price >= 0 && price <= whole.penalty[r])).toBe(true);
+  });
 
   test('of a former run are kept after one pass, and mended where they are far off', () => {
     const working = compile(teamProblem(1, 200));
