@@ -159,8 +159,8 @@ export default {
     ),
     layer(
       'web',
-      ['^solver/certificate/', '^solver/[^/]+\\.ts$'],
-      'The pages speak HTTP only, and recheck proofs themselves.',
+      ['^solver/certificate/', '^solver/[^/]+\\.ts$', '^src/domain/(pair-(words|reasons)|text)\\.ts$'],
+      'The pages speak HTTP only, and recheck proofs themselves; what things are called is the same on both sides.',
     ),
     {
       name: 'nobody-imports-the-doors',

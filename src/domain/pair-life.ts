@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action } from './access/table.ts';
 import { leaveReason, leaveReasons, namesOf, turnDownReason, turnDownReasons } from './pair-reasons.ts';
+import { statusNames, stepNames } from './pair-words.ts';
 import * as cell from './tables/cells.ts';
 import type { Text } from './text.ts';
 
@@ -53,17 +54,7 @@ export const pairStep = z.discriminatedUnion('step', [
 export type PairStep = z.infer<typeof pairStep>;
 export type PairStepName = PairStep['step'];
 
-export const statusNames: Readonly<Record<PairStatus, Text>> = {
-  proposed: { sv: 'föreslaget', en: 'proposed' },
-  locked: { sv: 'låst', en: 'locked' },
-  accepted: { sv: 'godtaget', en: 'accepted' },
-  confirmed: { sv: 'bekräftat av skolan', en: 'confirmed by the school' },
-  started: { sv: 'påbörjat', en: 'started' },
-  ended: { sv: 'avslutat', en: 'ended' },
-  turned_down: { sv: 'avböjt', en: 'turned down' },
-};
-
-interface Transition extends Text {
+interface Transition {
   readonly from: readonly PairStatus[];
   readonly to: PairStatus;
   /** Whether it has to be said in words why. */
@@ -72,57 +63,28 @@ interface Transition extends Text {
   readonly right: Action;
 }
 
-const step = (
-  from: readonly PairStatus[],
-  to: PairStatus,
-  right: Action,
-  sv: string,
-  en: string,
-  needsNote = false,
-): Transition => ({ from, to, right, sv, en, needsNote });
+const step = (from: readonly PairStatus[], to: PairStatus, right: Action, needsNote = false): Transition => ({
+  from,
+  to,
+  right,
+  needsNote,
+});
 
 const beforeStart = ['proposed', 'locked', 'accepted', 'confirmed'] as const;
 
 export const transitions: Readonly<Record<PairStepName, Transition>> = {
-  lock: step(['proposed'], 'locked', 'pair.lock', 'låsa', 'lock'),
-  unlock: step(['locked'], 'proposed', 'pair.lock', 'låsa upp', 'unlock'),
-  accept: step(['proposed', 'locked'], 'accepted', 'pair.accept', 'godta', 'accept'),
-  withdraw_acceptance: step(
-    ['accepted'],
-    'proposed',
-    'pair.accept',
-    'ta tillbaka godtagandet',
-    'withdraw the acceptance',
-  ),
-  confirm: step(['accepted'], 'confirmed', 'pair.confirm', 'bekräfta', 'confirm'),
-  withdraw_confirmation: step(
-    ['confirmed'],
-    'accepted',
-    'pair.confirm',
-    'ta tillbaka bekräftelsen',
-    'withdraw the confirmation',
-    true,
-  ),
-  start: step(['confirmed'], 'started', 'pair.start', 'börja', 'start'),
-  undo_start: step(
-    ['started'],
-    'confirmed',
-    'pair.start',
-    'ta tillbaka att det har börjat',
-    'take back that it has started',
-    true,
-  ),
-  complete: step(['started'], 'ended', 'pair.end', 'fullfölja', 'complete'),
-  leave_early: step(['started'], 'ended', 'pair.end', 'avsluta i förtid', 'end early'),
-  turn_down: step(beforeStart, 'turned_down', 'pair.turn_down', 'avböja', 'turn down'),
-  take_back: step(
-    ['turned_down'],
-    'proposed',
-    'pair.take_back',
-    'ta tillbaka avböjandet',
-    'take back the refusal',
-    true,
-  ),
+  lock: step(['proposed'], 'locked', 'pair.lock'),
+  unlock: step(['locked'], 'proposed', 'pair.lock'),
+  accept: step(['proposed', 'locked'], 'accepted', 'pair.accept'),
+  withdraw_acceptance: step(['accepted'], 'proposed', 'pair.accept'),
+  confirm: step(['accepted'], 'confirmed', 'pair.confirm'),
+  withdraw_confirmation: step(['confirmed'], 'accepted', 'pair.confirm', true),
+  start: step(['confirmed'], 'started', 'pair.start'),
+  undo_start: step(['started'], 'confirmed', 'pair.start', true),
+  complete: step(['started'], 'ended', 'pair.end'),
+  leave_early: step(['started'], 'ended', 'pair.end'),
+  turn_down: step(beforeStart, 'turned_down', 'pair.turn_down'),
+  take_back: step(['turned_down'], 'proposed', 'pair.take_back', true),
 };
 
 export type Moved =
@@ -131,7 +93,8 @@ export type Moved =
 
 /** What a step makes of a pair, or why it cannot be taken. */
 export function transition(state: PairState, taken: PairStep): Moved {
-  const { from, sv, en } = transitions[taken.step];
+  const { from } = transitions[taken.step];
+  const { sv, en } = stepNames[taken.step];
   if (!from.includes(state.status)) {
     const now = statusNames[state.status];
     return refused(`Det går inte att ${sv}: paret är ${now.sv}.`, `Cannot ${en}: the pair is ${now.en}.`);

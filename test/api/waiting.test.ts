@@ -61,6 +61,20 @@ test('what waits for somebody is what they themselves may deal with', async () =
   expect(await waitingOf(await service.signIn())).toEqual([]);
 });
 
+test("a region's proposals are listed the newest first, page by page, with how each stands", async () => {
+  const { body } = await ask(planner, 'GET', '/v1/regions/r/proposals');
+  expect(body).toMatchObject([
+    { standing: 'draft', status: 'proposed', regionVersion: 1, policy: 1 },
+    { id: proposal, standing: 'standing' },
+  ]);
+  const [draft] = body;
+  const first = await ask(planner, 'GET', '/v1/regions/r/proposals?limit=1');
+  expect(first.body).toEqual([draft]);
+  const next = await ask(planner, 'GET', `/v1/regions/r/proposals?limit=1&before=${draft.id}`);
+  expect(next.body).toMatchObject([{ id: proposal }]);
+  expect((await ask(school, 'GET', '/v1/regions/r/proposals')).status).toBe(403);
+});
+
 test('seats are told as they are now, to each their own places', async () => {
   await ask(officer, 'POST', '/v1/regions/r/held-seats', { kind: 'team', place: 't2', seats: 2 });
   const seats = await ask(officer, 'GET', '/v1/regions/r/seats');

@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { createJobPool } from '../../src/jobs/pool.ts';
+import { requestProposal } from '../../src/jobs/queue/request-proposal.ts';
 import { startWorker } from '../../src/jobs/queue/start-worker.ts';
 import { makeDemo } from '../../src/start-demo.ts';
 import { openPages as buildPages } from '../../src/start-pages.ts';
@@ -82,7 +83,31 @@ export async function openPages() {
     return page;
   }
 
-  return { address, service, open, openSignedIn };
+  /** A proposal for the example region that stands there, as if it had been asked for before; its id. */
+  async function propose(): Promise<string> {
+    const { db } = service.store;
+    const asked = await requestProposal(
+      service.store,
+      {
+        region: 'farsta-2004',
+        actor: null,
+        seed: 0,
+        settings: { engine: 'auto', gap: 0, timeLimitMs: 60_000 },
+      },
+      { mostWaiting: 1 },
+    );
+    if (asked.status !== 'requested') throw new Error(`no proposal: ${asked.status}`);
+    const proposals = db.selectFrom('proposals').select('status').where('id', '=', asked.proposal);
+    for (;;) {
+      const { status } = await proposals.executeTakeFirstOrThrow();
+      if (status === 'proposed') break;
+      if (status === 'failed') throw new Error('the proposal failed');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return asked.proposal;
+  }
+
+  return { address, service, open, openSignedIn, propose };
 }
 
 /** Fills in the sign-in that the page shows. */

@@ -7,12 +7,12 @@ import {
   pairState,
   pairStep,
   rightFor,
-  statusNames,
   stepsFrom,
   transition,
   transitions,
 } from '../../src/domain/pair-life.ts';
 import { leaveReasons, namesOf, turnDownReason, turnDownReasons } from '../../src/domain/pair-reasons.ts';
+import { statusNames } from '../../src/domain/pair-words.ts';
 
 const notes = fc.constantFrom('', 'In words.');
 const turnDown = fc

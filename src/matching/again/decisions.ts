@@ -1,5 +1,6 @@
-import { endsTheWait, statusNames } from '../../domain/pair-life.ts';
+import { endsTheWait } from '../../domain/pair-life.ts';
 import { leaveReason, type NotAgain, turnDownReason } from '../../domain/pair-reasons.ts';
+import { statusNames } from '../../domain/pair-words.ts';
 import type { ParticipantAnswer } from '../../domain/participant-answer.ts';
 import type { TableRow } from '../../domain/region.ts';
 import type { Text } from '../../domain/text.ts';

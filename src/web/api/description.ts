@@ -509,6 +509,11 @@ responses: { 200: { headers: object; content: { 'application/json': { number: nu
 };
 };
 '/v1/regions/{region}/proposals': {
+get: {
+parameters: { query?: { before?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': ({ id: string; regionVersion: number; policy: number; status: "requested" | "running" | "proposed" | "failed" | "cancelled"; job: (string | null); requestedAt: string; endedAt: (string | null); standing: "standing" | "draft" | "superseded"; requestedBy: string | null; result: ({ placed: number; unplaced: number; objective: number; bound: number; } | null); })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
 post: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody: { content: { 'application/json': { version?: number; policy?: number; previous?: (string | null); engine?: "auto" | "greedy" | "highs" | "priced" | "simplex"; seed?: number; gap?: number; timeLimit?: number; }; }; };

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import type { RequestFailure } from '../api/failure.ts';
 import { useTexts } from '../language.tsx';
+import { Scroll } from './scroll.tsx';
 import { Empty, Failed, Skeleton } from './states.tsx';
 import type { TableQuestion } from './table-question.tsx';
 import { texts } from './texts.ts';
@@ -89,8 +90,7 @@ function Rows<Row>({
   onChange,
 }: DataTableProps<Row> & { readonly rows: readonly Row[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={caption}>
+    <Scroll label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -112,7 +112,7 @@ function Rows<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -5,6 +5,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTexts } from '../language.tsx';
 import { Download, toCsv } from './download.tsx';
+import { Scroll } from './scroll.tsx';
 import { texts } from './texts.ts';
 
 type Plot = typeof import('@observablehq/plot');
@@ -45,8 +46,7 @@ export function Figure({ title, file, columns, rows, draw }: FigureProps) {
       <div ref={place} aria-hidden="true" className="chart" />
       <details>
         <summary>{t('as_table')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <section className="scroll" tabIndex={0} aria-label={title}>
+        <Scroll label={title}>
           <table>
             <thead>
               <tr>
@@ -67,7 +67,7 @@ export function Figure({ title, file, columns, rows, draw }: FigureProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </details>
       <div className="buttons">
         <Download

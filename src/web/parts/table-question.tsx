@@ -9,7 +9,10 @@ export interface TableQuestion {
   readonly after: string | null;
 }
 
-/** The question and how to change it; whatever else stands in the address is left. */
+/** Filters by their names; null takes one away. */
+type Filters = Readonly<Record<string, string | boolean | null>>;
+
+/** The question and how to change it; whatever else stands in the address is left, such as the filters that `filter` reads. */
 export function useTableQuestion(sort: string) {
   const [given, setGiven] = useSearchParams();
   const question: TableQuestion = {
@@ -18,7 +21,7 @@ export function useTableQuestion(sort: string) {
     descending: given.get('descending') === 'true',
     after: given.get('after'),
   };
-  const change = (over: Partial<TableQuestion>): void => {
+  const change = (over: Partial<TableQuestion> & Filters): void => {
     const typing = over.search !== undefined;
     setGiven(
       (before) => {
@@ -33,5 +36,7 @@ export function useTableQuestion(sort: string) {
       { replace: typing },
     );
   };
-  return { question, change };
+  /** What a list is narrowed to, by the name of the filter; null where it is not. */
+  const filter = (name: string): string | null => given.get(name);
+  return { question, change, filter };
 }

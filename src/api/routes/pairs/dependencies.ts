@@ -1,7 +1,7 @@
 /** What the routes of pairs need, and the parts that their schemas share. */
 import { z } from 'zod';
-import { statusNames } from '../../../domain/pair-life.ts';
 import { namesOf } from '../../../domain/pair-reasons.ts';
+import { statusNames } from '../../../domain/pair-words.ts';
 import { key, name, weekday } from '../../../domain/tables/cells.ts';
 import type { AuditReads } from '../../../store/audit/reads.ts';
 import type { StoreAccess, StoreData } from '../../../store/open-store.ts';

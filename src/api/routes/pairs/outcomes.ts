@@ -1,6 +1,7 @@
 /** What the store refuses, as failures that clients know. */
 
-import { type PairStatus, statusNames } from '../../../domain/pair-life.ts';
+import type { PairStatus } from '../../../domain/pair-life.ts';
+import { statusNames } from '../../../domain/pair-words.ts';
 import type { Text } from '../../../domain/text.ts';
 import type { Failure } from '../../../errors.ts';
 import { failure } from '../../../errors.ts';

@@ -10,7 +10,7 @@ import { byProposal, findProposal, noProposal } from './find-proposal.ts';
 
 const text = z.strictObject({ sv: z.string(), en: z.string() });
 const time = z.iso.datetime();
-const proposalAnswer = z.strictObject({
+export const proposalAnswer = z.strictObject({
   id: z.uuid(),
   region: z.string(),
   /** Numbers within the region. */

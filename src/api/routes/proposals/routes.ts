@@ -1,5 +1,6 @@
 /** The routes of asking for proposals and of what has become of them. */
 import type { FastifyPluginAsync } from 'fastify';
+import { listProposalsRoute } from './list-proposals.ts';
 import { type ProofDependencies, proofRoute } from './proof.ts';
 import { proposalRoute } from './proposal.ts';
 import { type RequestDependencies, requestProposalRoute } from './request-proposal.ts';
@@ -9,6 +10,7 @@ export const proposalRoutes: FastifyPluginAsync<ProofDependencies & RequestDepen
   deps,
 ) => {
   await app.register(requestProposalRoute, deps);
+  await app.register(listProposalsRoute, deps);
   await app.register(proposalRoute, deps);
   await app.register(proofRoute, deps);
 };

@@ -1,0 +1,94 @@
+/**
+ * What may be decided of a pair now. Each step is asked for with the version that is shown: where somebody else was first it is refused in words,
+ * what was typed stays, and the pair is shown as it is now.
+ */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { stepNames } from '../../../domain/pair-words.ts';
+import { client, useChange } from '../../api/client.tsx';
+import { useTexts } from '../../language.tsx';
+import { useSaid } from '../../parts/said.tsx';
+import { Failed } from '../../parts/states.tsx';
+import type { Pair } from './answers.ts';
+import { type Step, StepForm } from './step-form.tsx';
+import { texts } from './texts.ts';
+
+type StepName = Pair['steps'][number];
+
+/** Those that take a reason or words of one's own; the others are done at once. */
+const withForm = [
+  'turn_down',
+  'leave_early',
+  'withdraw_confirmation',
+  'undo_start',
+  'take_back',
+] as const satisfies readonly StepName[];
+type WithForm = (typeof withForm)[number];
+const onward: readonly StepName[] = ['accept', 'confirm', 'start', 'complete'];
+
+function takesForm(name: StepName): name is WithForm {
+  return withForm.some((one) => one === name);
+}
+
+export function Decide({ proposal, pair }: { readonly proposal: string; readonly pair: Pair }) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const queries = useQueryClient();
+  const { participant, version, steps, standing } = pair;
+  const [open, setOpen] = useState<WithForm | null>(null);
+  const refresh = (): void => {
+    for (const key of ['pair', 'pairs', 'why', 'waiting'])
+      void queries.invalidateQueries({ queryKey: [key] });
+  };
+  const decide = useChange(
+    (step: Step, headers) =>
+      client
+        .POST('/v1/proposals/{id}/pairs/{participant}/decisions', {
+          params: { path: { id: proposal, participant } },
+          body: { version, step },
+          headers,
+        })
+        .finally(refresh),
+    () => setOpen(null),
+  );
+  if (standing !== 'standing') return <p className="state">{t(standing)}</p>;
+  if (steps.length === 0) return null;
+  const take = (name: StepName): void => {
+    decide.reset();
+    if (takesForm(name)) setOpen(name);
+    else decide.mutate({ step: name });
+  };
+  return (
+    <section className="decide" aria-labelledby="decide">
+      <h2 id="decide">{t('decide')}</h2>
+      <div className="buttons">
+        {steps.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={onward.includes(name) ? 'primary' : 'secondary'}
+            aria-expanded={takesForm(name) ? open === name : undefined}
+            disabled={decide.isPending}
+            onClick={() => take(name)}
+          >
+            {capital(said(stepNames[name]))}
+          </button>
+        ))}
+      </div>
+      {decide.error === null ? null : <Failed error={decide.error} />}
+      {open === null ? null : (
+        <StepForm
+          key={open}
+          step={open}
+          isPending={decide.isPending}
+          onTake={decide.mutate}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

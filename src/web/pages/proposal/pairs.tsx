@@ -1,0 +1,192 @@
+/** A proposal's pairs: searched, narrowed and paged by the service, opened one by one, or decided on together. */
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { statusNames } from '../../../domain/pair-words.ts';
+import { client, useAnswer } from '../../api/client.tsx';
+import type { paths } from '../../api/description.ts';
+import { useTexts } from '../../language.tsx';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { useFormats } from '../../parts/formats.tsx';
+import { useSaid } from '../../parts/said.tsx';
+import { useTableQuestion } from '../../parts/table-question.tsx';
+import { mayDo, useWho } from '../../session/session.tsx';
+import { DecideMany } from './decide-many.tsx';
+import { texts } from './texts.ts';
+
+type Asked = NonNullable<paths['/v1/proposals/{id}/pairs']['get']['parameters']['query']>;
+type Answer = paths['/v1/proposals/{id}/pairs']['get']['responses'][200]['content']['application/json'];
+type Row = Answer['pairs'][number];
+
+const sorts = ['participant', 'team', 'unit', 'points', 'state'] as const;
+const states = ['proposed', 'locked', 'accepted', 'confirmed', 'started', 'ended', 'turned_down'] as const;
+
+interface PairsProps {
+  readonly region: string;
+  readonly proposal: string;
+  readonly isStanding: boolean;
+}
+
+export function Pairs({ region, proposal, isStanding }: PairsProps) {
+  const t = useTexts(texts);
+  const who = useWho();
+  const { question, change, filter } = useTableQuestion('participant');
+  const state = states.find((one) => one === filter('state'));
+  const [district, unit] = [filter('district'), filter('unit')];
+  const asked: Asked = {
+    limit: 25,
+    sort: sorts.find((one) => one === question.sort) ?? 'participant',
+    ...(question.descending && { descending: 'true' }),
+    ...(question.search !== '' && { search: question.search }),
+    ...(question.after !== null && { after: question.after }),
+    ...(state && { state }),
+    ...(district !== null && { district }),
+    ...(unit !== null && { unit }),
+  };
+  const answer = useAnswer(['pairs', proposal, asked], (signal) =>
+    client.GET('/v1/proposals/{id}/pairs', { params: { path: { id: proposal }, query: asked }, signal }),
+  );
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const decides = isStanding && mayDo(who, 'pair.accept', region);
+  const choose = ({ participant, version }: Row, isIn: boolean): void => {
+    const next = new Map(chosen);
+    if (isIn) next.set(participant, version);
+    else next.delete(participant);
+    setChosen(next);
+  };
+  return (
+    <section aria-labelledby="pairs">
+      <h2 id="pairs">{t('pairs')}</h2>
+      <Filters
+        region={region}
+        counts={answer.data?.counts}
+        values={{ state, district, unit }}
+        onChange={change}
+      />
+      <DataTable<Row>
+        caption={t('pairs_table')}
+        columns={useColumns({ region, proposal, chosen, choose: decides ? choose : null })}
+        rowKey={({ participant }) => participant}
+        answer={{ ...answer, data: answer.data && { rows: answer.data.pairs, next: answer.data.next } }}
+        empty={t('no_pairs')}
+        question={question}
+        onChange={change}
+        searchLabel={t('search')}
+      />
+      {decides ? (
+        <DecideMany proposal={proposal} chosen={chosen} onDone={() => setChosen(new Map())} />
+      ) : null}
+    </section>
+  );
+}
+
+interface Shown {
+  readonly region: string;
+  readonly proposal: string;
+  readonly chosen: ReadonlyMap<string, number>;
+  /** Null where nothing can be decided on. */
+  readonly choose: ((row: Row, isIn: boolean) => void) | null;
+}
+
+function useColumns({ region, proposal, chosen, choose }: Shown): readonly Column<Row>[] {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const { number } = useFormats();
+  const selection: readonly Column<Row>[] =
+    choose === null
+      ? []
+      : [
+          {
+            name: 'chosen',
+            title: t('choose'),
+            cell: (row) => (
+              <input
+                type="checkbox"
+                aria-label={t('choose_row', { participant: row.participant })}
+                checked={chosen.has(row.participant)}
+                onChange={({ target }) => choose(row, target.checked)}
+              />
+            ),
+          },
+        ];
+  return [
+    ...selection,
+    {
+      name: 'participant',
+      title: t('participant'),
+      sorts: true,
+      cell: ({ participant }) => (
+        <Link href={`/r/${region}/forslag/${proposal}/par/${participant}`}>{participant}</Link>
+      ),
+    },
+    { name: 'unit', title: t('unit'), sorts: true, cell: ({ unitName, unit }) => unitName ?? unit ?? '–' },
+    { name: 'team', title: t('team'), sorts: true, cell: ({ teamName, team }) => teamName ?? team ?? '–' },
+    { name: 'district', title: t('district'), cell: ({ district }) => district ?? '–' },
+    { name: 'sfi', title: t('sfi_group'), cell: ({ sfiGroup }) => sfiGroup ?? '–' },
+    {
+      name: 'points',
+      title: t('points'),
+      sorts: true,
+      number: true,
+      cell: ({ points }) => (points === undefined ? '–' : number(points)),
+    },
+    {
+      name: 'state',
+      title: t('state'),
+      sorts: true,
+      cell: ({ state }) =>
+        state === undefined ? '–' : <span className="badge">{said(statusNames[state])}</span>,
+    },
+  ];
+}
+
+interface FiltersProps {
+  readonly region: string;
+  readonly counts: Answer['counts'] | undefined;
+  readonly values: Readonly<Record<'state' | 'district' | 'unit', string | null | undefined>>;
+  readonly onChange: (over: Readonly<Record<string, string | null>>) => void;
+}
+
+function Filters({ region, counts, values, onChange }: FiltersProps) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const { number } = useFormats();
+  const units = useAnswer(['units', region], (signal) =>
+    client.GET('/v1/regions/{region}/units', { params: { path: { region }, query: { limit: 200 } }, signal }),
+  );
+  const rows = units.data?.rows ?? [];
+  const districts = [...new Set(rows.map(({ district }) => district))].sort((a, b) =>
+    a.localeCompare(b, 'sv'),
+  );
+  const select = (name: 'state' | 'district' | 'unit', options: readonly (readonly [string, string])[]) => (
+    <label>
+      <span>{t(name)}</span>
+      <select
+        value={values[name] ?? ''}
+        onChange={({ target }) => onChange({ [name]: target.value || null })}
+      >
+        <option value="">{t('any')}</option>
+        {options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div className="filters">
+      {select(
+        'state',
+        states.map((state) => [state, `${said(statusNames[state])} (${number(counts?.[state] ?? 0)})`]),
+      )}
+      {select(
+        'district',
+        districts.map((district) => [district, district]),
+      )}
+      {select(
+        'unit',
+        rows.map(({ id, name }) => [id, name]),
+      )}
+    </div>
+  );
+}
