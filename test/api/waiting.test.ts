@@ -62,9 +62,14 @@ test('what waits for somebody is what they themselves may deal with', async () =
 });
 
 test("a region's proposals are listed the newest first, page by page, with how each stands", async () => {
+  const result = { placed: 6, unplaced: 3, objective: 10, bound: 12 };
+  await store.db
+    .updateTable('proposals')
+    .set({ summary: JSON.stringify(result) })
+    .execute();
   const { body } = await ask(planner, 'GET', '/v1/regions/r/proposals');
   expect(body).toMatchObject([
-    { standing: 'draft', status: 'proposed', regionVersion: 1, policy: 1 },
+    { result, standing: 'draft', status: 'proposed', regionVersion: 1, policy: 1 },
     { id: proposal, standing: 'standing' },
   ]);
   const [draft] = body;
