@@ -4,5 +4,5 @@ export const overview: Area = {
   title: { sv: 'Översikt', en: 'Overview' },
   path: '/oversikt',
   of: 'region',
-  pages: [{ path: '', needs: 'region.figures', load: () => import('./coming/page.tsx') }],
+  pages: [{ path: '', needs: 'region.figures', load: () => import('./overview/page.tsx') }],
 };

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { languageName } from '../../../domain/languages.ts';
 import { unitRow } from '../../../domain/tables/teams.ts';
 import { sfiGroupRow } from '../../../domain/tables/timetable.ts';
 import { placeFigures } from '../../../store/places/unit-figures.ts';
@@ -36,6 +37,7 @@ const figures = z.strictObject({
     .array(
       z.strictObject({
         language: z.string(),
+        name: z.strictObject({ sv: z.string(), en: z.string() }),
         teams: z.int().describe('that want adults who speak it'),
         wanted: z.int(),
         present: z.int(),
@@ -84,7 +86,9 @@ export const overviewRoute: FastifyPluginCallbackZod<RegionDependencies> = (app,
       const people = await inThread(request, reply, jobLimitMs, (run) => pool.run('overview', question, run));
       if (people === null) return reply;
       const asked = { region, version: version.id, scope: scope(request, action) };
-      return { version: version.number, today, ...people, ...(await placeFigures(store.db, asked)) };
+      const languages = people.languages.map((row) => ({ ...row, name: languageName(row.language) }));
+      const places = await placeFigures(store.db, asked);
+      return { version: version.number, today, ...people, languages, ...places };
     },
   );
   done();

@@ -8,6 +8,7 @@ import { useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { addressOf, isOpen } from '../../shell/navigation.tsx';
 import { texts } from './texts.ts';
+import { Waiting } from './waiting.tsx';
 
 export function Start() {
   const t = useTexts(texts);
@@ -19,6 +20,8 @@ export function Start() {
     <>
       <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
       {open.length === 0 ? <Empty>{t('nothing')}</Empty> : null}
+      {open.length === 0 ? null : <Waiting />}
+      <h2>{t('ways')}</h2>
       <ul className="tiles">
         {open.map((area) => (
           <li key={area.path}>
