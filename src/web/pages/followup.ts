@@ -4,5 +4,5 @@ export const followup: Area = {
   title: { sv: 'Uppföljning', en: 'Follow-up' },
   path: '/uppfoljning',
   of: 'region',
-  pages: [{ path: '', needs: 'statistics.read', load: () => import('./coming/page.tsx') }],
+  pages: [{ path: '', needs: 'statistics.read', load: () => import('./followup/page.tsx') }],
 };

@@ -1,0 +1,105 @@
+/** What became of it: every indicator with how sure it is, what was promised and kept beside it, and what can be concluded. */
+import { useParams, useSearchParams } from 'wouter';
+import { useAnswer } from '../../api/client.tsx';
+import { useLanguage, useTexts } from '../../language.tsx';
+import { Download } from '../../parts/download.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useFormats } from '../../parts/formats.tsx';
+import { useSaid } from '../../parts/said.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
+import { PageHeading } from '../../shell/heading.tsx';
+import { askReport, type Report } from './answers.ts';
+import { Commitments } from './commitments.tsx';
+import { IndicatorCard } from './indicator.tsx';
+import { texts } from './texts.ts';
+
+export default function Followup() {
+  const t = useTexts(texts);
+  const { region = '' } = useParams();
+  const language = useLanguage();
+  const { date, number } = useFormats();
+  const [given, setGiven] = useSearchParams();
+  const asOf = given.get('asOf');
+  const answer = useAnswer(['followup', region, asOf], (signal) => askReport(region, asOf, signal));
+  // The other kind of answer, CSV, is not asked for here.
+  const report = answer.data !== undefined && 'format' in answer.data ? answer.data : undefined;
+  const csv = new URLSearchParams({ as: 'csv', lang: language, ...(asOf !== null && { asOf }) });
+  return (
+    <>
+      <PageHeading
+        lead={report && t('lead', { date: date(report.asOf), people: number(report.participants) })}
+      >
+        {t('heading')}
+      </PageHeading>
+      <div className="filters unprinted">
+        <Field
+          label={t('as_of')}
+          type="date"
+          value={asOf ?? ''}
+          onChange={({ target }) => setGiven(target.value === '' ? {} : { asOf: target.value })}
+        />
+      </div>
+      {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
+      {report === undefined && answer.error === null ? <Skeleton rows={10} /> : null}
+      {report === undefined ? null : (
+        <>
+          <div className="buttons unprinted">
+            <a className="button quiet" href={`/v1/regions/${region}/followup/report?${csv}`} download>
+              {t('csv')}
+            </a>
+            <Download
+              label={t('json')}
+              file={`uppfoljning-${region}.json`}
+              type="application/json"
+              content={() => JSON.stringify(report)}
+            />
+            <button type="button" className="quiet" onClick={() => print()}>
+              {t('print')}
+            </button>
+          </div>
+          <Shown report={report} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Shown({ report }: { readonly report: Report }) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const { indicators, commitments, assumptions, learning, lottery, corrected } = report;
+  return (
+    <>
+      <h2>{t('indicators')}</h2>
+      <div className="indicators">
+        {indicators.map((indicator) => (
+          <IndicatorCard key={indicator.id} indicator={indicator} />
+        ))}
+      </div>
+      {commitments.length === 0 ? null : (
+        <>
+          <h2>{t('commitments')}</h2>
+          <p className="prose">{t('commitments_text')}</p>
+          {commitments.map((period) => (
+            <Commitments key={period.period} period={period} />
+          ))}
+        </>
+      )}
+      <h2>{t('learning')}</h2>
+      {learning.sentences.map((sentence) => (
+        <p key={sentence.sv}>{said(sentence)}</p>
+      ))}
+      <h2>{t('lottery')}</h2>
+      {lottery.sentences.map((sentence) => (
+        <p key={sentence.sv}>{said(sentence)}</p>
+      ))}
+      <h2>{t('assumptions')}</h2>
+      <ul className="prose">
+        {assumptions.map((assumption) => (
+          <li key={assumption.sv}>{said(assumption)}</li>
+        ))}
+        <li>{t('corrected', { count: corrected })}</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
+import { expectAccessible, looks, openPages } from './pages.ts';
+
+const address = '/r/farsta-2004/uppfoljning';
+
+describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => {
+  const pages = await openPages();
+
+  test('the report shows the published figures, how sure they are, and what was promised beside them', async () => {
+    const page = await pages.openSignedIn(address);
+    const card = (name: string) => page.getByRole('article', { name, exact: true });
+    expect(await card('försörjer sig själva helt eller delvis').locator('.value').textContent()).toMatch(
+      /^43\s%$/,
+    );
+    expect(await card('har fullföljt').textContent()).toContain('53 av 93');
+    await card('har fullföljt').getByText('Efter grupp och över tid').click();
+    await card('har fullföljt').getByRole('rowheader', { name: 'kvinnor' }).first().waitFor();
+    await page.getByText('andra året: alla löften hölls').waitFor();
+    await page.getByText(/Antaget: 18 av de 93/).waitFor();
+  });
+
+  test('a report of an earlier day is made again, and its address can be kept', async () => {
+    const page = await pages.openSignedIn(`${address}?asOf=2003-01-01`);
+    await page.getByText(/så som det var känt 1 jan. 2003/).waitFor();
+    expect(await page.getByLabel('Så som det var känt den').inputValue()).toBe('2003-01-01');
+  });
+
+  test('the figures go home as CSV', async () => {
+    const page = await pages.openSignedIn(address);
+    const link = page.getByRole('link', { name: 'Hämta siffrorna (CSV)' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/^farsta-2004.*\.csv$/);
+  });
+
+  test.each(looks)('the report is accessible: %s', async (_name, look) => {
+    const page = await pages.openSignedIn(address, look);
+    await page.locator('.indicator').first().waitFor();
+    await page.getByText('Efter grupp och över tid').first().click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'In English' }).click();
+    await page.getByRole('heading', { name: 'What was promised and kept' }).waitFor();
+  });
+});
