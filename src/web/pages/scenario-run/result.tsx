@@ -1,0 +1,38 @@
+/** What a run came to: the figure that the service draws, the figures as a table, and all of it to take home. */
+import { useLanguage, useTexts } from '../../language.tsx';
+import { Comparison } from './comparison.tsx';
+import { Rows } from './rows.tsx';
+import { texts } from './texts.ts';
+
+interface ResultProps {
+  readonly id: string;
+  readonly title: string;
+  /** Scenarios side by side have a table of their own, with a column each. */
+  readonly isComparison: boolean;
+}
+
+export function Result({ id, title, isComparison }: ResultProps) {
+  const t = useTexts(texts);
+  const lang = useLanguage();
+  const address = (part: 'figure' | 'table' | 'result') => `/v1/scenario-runs/${id}/${part}?lang=${lang}`;
+  return (
+    <>
+      <figure className="sheet">
+        <figcaption>{title}</figcaption>
+        <img src={address('figure')} alt={t('figure_alt', { title })} />
+      </figure>
+      {isComparison ? <Comparison id={id} /> : <Rows id={id} />}
+      <div className="buttons">
+        <a className="button quiet" href={address('table')} download>
+          {t('csv')}
+        </a>
+        <a className="button quiet" href={address('figure')} download={`${id}.svg`}>
+          {t('svg')}
+        </a>
+        <a className="button quiet" href={address('result')} download={`${id}.json`}>
+          {t('json')}
+        </a>
+      </div>
+    </>
+  );
+}

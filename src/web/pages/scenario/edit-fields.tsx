@@ -1,0 +1,108 @@
+/** The fields of an edit: places are chosen from those that the region has, numbers and words are typed. */
+import { useId } from 'react';
+import { client, useAnswer } from '../../api/client.tsx';
+import { useTexts } from '../../language.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useTeams } from '../../parts/team-names.tsx';
+import type { EditDraft, FieldKind, FieldSpec } from './kinds.ts';
+import { Sessions } from './sessions.tsx';
+import { texts } from './texts.ts';
+
+interface EditFieldsProps {
+  readonly region: string;
+  readonly fields: readonly FieldSpec[];
+  readonly edit: EditDraft;
+  readonly onChange: (edit: EditDraft) => void;
+}
+
+type Option = readonly [value: string, label: string];
+
+export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) {
+  const t = useTexts(texts);
+  const id = useId();
+  const optionsOf = useOptions(region);
+  const set = (name: string, value: unknown): void => onChange({ ...edit, [name]: value });
+  return (
+    <div className="fields">
+      {fields.map(({ name, kind, optional = false }) => {
+        const label = t(`field_${name}`) + (optional ? t('optional') : '');
+        const value = edit[name];
+        if (kind === 'sessions')
+          return <Sessions key={name} label={label} value={value} onChange={(next) => set(name, next)} />;
+        const options = optionsOf(kind);
+        if (options !== null) {
+          return (
+            <div key={name} className="field">
+              <label htmlFor={`${id}-${name}`}>{label}</label>
+              <select
+                id={`${id}-${name}`}
+                required={!optional}
+                value={typeof value === 'string' ? value : ''}
+                onChange={({ target }) => set(name, target.value)}
+              >
+                <option value="">{t('choose')}</option>
+                {options.map(([key, title]) => (
+                  <option key={key} value={key}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </div>
+          );
+        }
+        const isNumber = kind === 'whole' || kind === 'count';
+        return (
+          <Field
+            key={name}
+            label={label}
+            required={!optional}
+            type={isNumber ? 'number' : 'text'}
+            {...(kind === 'count' && { min: 1 })}
+            value={
+              typeof value === 'number' && !Number.isNaN(value)
+                ? value
+                : typeof value === 'string'
+                  ? value
+                  : ''
+            }
+            onChange={({ target }) => set(name, isNumber ? target.valueAsNumber : target.value)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** What can be chosen for a kind of field; null where it is typed. */
+function useOptions(region: string): (kind: FieldKind) => readonly Option[] | null {
+  const path = { region };
+  const teams = useTeams(region);
+  const units =
+    useAnswer(['units', region], (signal) =>
+      client.GET('/v1/regions/{region}/units', { params: { path, query: { limit: 200 } }, signal }),
+    ).data?.rows ?? [];
+  const groups =
+    useAnswer(['sfi-groups', region], (signal) =>
+      client.GET('/v1/regions/{region}/sfi-groups', { params: { path, query: { limit: 200 } }, signal }),
+    ).data?.rows ?? [];
+  const each = (names: readonly string[]): readonly Option[] =>
+    [...new Set(names)].map((name) => [name, name]);
+  return (kind) => {
+    switch (kind) {
+      case 'team':
+        return teams.map(({ id, name, unitName }) => [id, `${name}, ${unitName}`]);
+      case 'unit':
+        return units.map(({ id, name }) => [id, name]);
+      case 'group':
+        return groups.map(({ id, provider }) => [id, `${id}, ${provider}`]);
+      case 'district':
+        return each(units.map(({ district }) => district));
+      case 'principal':
+        return each(units.map(({ principal }) => principal));
+      case 'provider':
+        return each(groups.map(({ provider }) => provider));
+      default:
+        return null;
+    }
+  };
+}

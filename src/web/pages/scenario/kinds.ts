@@ -1,0 +1,92 @@
+/** The edits that have a form, and the fields of each. Whatever else a scenario can hold is written as text. */
+export type FieldKind =
+  | 'team'
+  | 'unit'
+  | 'group'
+  | 'district'
+  | 'principal'
+  | 'provider'
+  | 'new_key'
+  | 'text'
+  | 'whole'
+  | 'count'
+  | 'sessions';
+
+export interface FieldSpec {
+  /** As scenario@1 calls it. */
+  readonly name:
+    | 'team'
+    | 'by'
+    | 'id'
+    | 'like'
+    | 'name'
+    | 'seats'
+    | 'group'
+    | 'sessions'
+    | 'unit'
+    | 'principal'
+    | 'provider'
+    | 'count'
+    | 'language';
+  readonly kind: FieldKind;
+  readonly optional?: true;
+}
+
+export const forms = {
+  team_seats: [
+    { name: 'team', kind: 'team' },
+    { name: 'by', kind: 'whole' },
+  ],
+  open_team: [
+    { name: 'id', kind: 'new_key' },
+    { name: 'like', kind: 'team' },
+    { name: 'name', kind: 'text', optional: true },
+    { name: 'seats', kind: 'count', optional: true },
+  ],
+  close_team: [{ name: 'team', kind: 'team' }],
+  supervisors: [
+    { name: 'team', kind: 'team' },
+    { name: 'by', kind: 'whole' },
+  ],
+  sfi_seats: [
+    { name: 'group', kind: 'group' },
+    { name: 'by', kind: 'whole' },
+  ],
+  add_sfi_group: [
+    { name: 'id', kind: 'new_key' },
+    { name: 'like', kind: 'group' },
+    { name: 'seats', kind: 'count', optional: true },
+    { name: 'sessions', kind: 'sessions' },
+  ],
+  retime_sfi_group: [
+    { name: 'group', kind: 'group' },
+    { name: 'sessions', kind: 'sessions' },
+  ],
+  close_sfi_group: [{ name: 'group', kind: 'group' }],
+  withdraw_unit: [{ name: 'unit', kind: 'unit' }],
+  withdraw_partner: [
+    { name: 'principal', kind: 'principal', optional: true },
+    { name: 'provider', kind: 'provider', optional: true },
+  ],
+  participants_arrive: [
+    { name: 'count', kind: 'count' },
+    { name: 'language', kind: 'text', optional: true },
+  ],
+  participants_leave: [{ name: 'count', kind: 'count' }],
+} as const satisfies Readonly<Record<string, readonly FieldSpec[]>>;
+
+export type FormKind = keyof typeof forms;
+
+export const formKinds = Object.keys(forms).filter((kind): kind is FormKind => Object.hasOwn(forms, kind));
+
+export interface Session {
+  readonly weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+  readonly start: string;
+  readonly end: string;
+}
+
+/** An edit while it is written: what stands in its fields. */
+export interface EditDraft {
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}

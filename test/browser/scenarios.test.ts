@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
+import { expectAccessible, looks, openPages } from './pages.ts';
+
+const list = '/r/farsta-2004/scenarier';
+
+/** Writes a scenario that shrinks a team and saves it under the name. */
+async function write(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Nytt scenario' }).click();
+  await page.getByLabel('Namn').fill(name);
+  await page.getByLabel('Lägg till en ändring').selectOption('team_seats');
+  await page.getByLabel('Arbetslag', { exact: true }).selectOption('farsta-3');
+  await page.getByLabel('Fler (eller färre, med minus)').fill('-1');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** Asks for what is chosen and waits for its figures. */
+async function work(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+  await page.getByRole('table', { name: 'Siffrorna' }).waitFor({ timeout: 60_000 });
+  const image = page.getByRole('img');
+  await expect
+    .poll(() => image.evaluate((shown: { naturalWidth?: number }) => shown.naturalWidth ?? 0))
+    .toBeGreaterThan(0);
+}
+
+describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () => {
+  const pages = await openPages();
+
+  test('one writes a scenario by forms, looks it over, saves it, and compares it with today', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByText('Här finns inga scenarier än.').waitFor();
+    await write(page, 'En plats färre');
+    await page.getByRole('button', { name: 'Granska' }).click();
+    await page.getByText('Det här skulle ändras').waitFor();
+    await page.getByText(/arbetslag: 0 till, 0 bort, 1 ändrade/).waitFor();
+    await page.getByRole('link', { name: 'Alla scenarier' }).click();
+    await page.getByLabel('Jämför En plats färre').check();
+    await work(page);
+    await page.getByRole('columnheader', { name: 'En plats färre' }).waitFor();
+    await page.getByRole('button', { name: 'Räkna om samma fråga' }).click();
+    await page.getByText('Räknat om: samma svar, tecken för tecken.').waitFor({ timeout: 60_000 });
+  });
+
+  test('what does not go together is told before it is run', async () => {
+    const page = await pages.openSignedIn(`${list}/ny`);
+    await page.getByLabel('Lägg till en ändring').selectOption('team_seats');
+    await page.getByLabel('Arbetslag', { exact: true }).selectOption('farsta-3');
+    await page.getByLabel('Fler (eller färre, med minus)').fill('-99');
+    await page.getByRole('button', { name: 'Granska' }).click();
+    await page.getByText('Ändringarna går inte ihop').waitFor();
+  });
+
+  test('what was written outlives a reload, and times are set without a mouse', async () => {
+    const page = await pages.openSignedIn(`${list}/ny`);
+    await page.getByLabel('Namn').fill('På kvällen');
+    await page.getByLabel('Lägg till en ändring').selectOption('retime_sfi_group');
+    await page.getByLabel('Sfi-grupp').selectOption('sfi-3c');
+    await page.getByRole('button', { name: 'Lägg till en tid' }).press('Enter');
+    await page.getByRole('button', { name: 'Lägg till en tid' }).press('Enter');
+    await page.getByLabel('Slutar').last().fill('20:30');
+    await page.reload();
+    expect(await page.getByLabel('Namn').inputValue()).toBe('På kvällen');
+    expect(await page.getByLabel('Slutar').last().inputValue()).toBe('20:30');
+    expect(await page.getByLabel('Dag').last().inputValue()).toBe('tue');
+  });
+
+  test('an edit without a form is written as text, which says when it cannot be read', async () => {
+    const page = await pages.openSignedIn(`${list}/ny`);
+    await page.getByLabel('Lägg till en ändring').selectOption('policy');
+    const text = page.getByLabel('Ändringen som text (JSON)');
+    await text.fill('{"kind": "policy",');
+    await page.getByText('Det går inte att läsa som JSON än.').waitFor();
+    await text.fill('{"kind": "policy", "set": {"equity": {"tolerance": 10}}}');
+    await page.getByText('Det går inte att läsa som JSON än.').waitFor({ state: 'detached' });
+  });
+
+  test.each([
+    ['Kurva', () => Promise.resolve()],
+    ['Året som kommer', (page: Page) => page.getByLabel('Hur många år som dras').fill('2')],
+  ] as const)('%s is asked for and shown', async (kind, fill) => {
+    const page = await pages.openSignedIn(list);
+    await page.getByLabel(kind).check();
+    await fill(page);
+    await work(page);
+    await page.getByRole('heading', { level: 1, name: kind }).waitFor();
+  });
+
+  test('what cannot be answered says why and what to do', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByLabel('Billigaste platserna').check();
+    await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+    await page.getByText('Policyn säger inte vad något kostar').waitFor();
+  });
+
+  test('what takes long is stopped, and says so', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByLabel('Året som kommer').check();
+    await page.getByLabel('Hur många år som dras').fill('500');
+    await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+    await page.getByText(/\d av \d+ delar är klara/).waitFor();
+    await page.getByRole('button', { name: 'Stoppa' }).click();
+    await page
+      .getByText(/Beräkningen stoppades/)
+      .first()
+      .waitFor();
+  });
+
+  describe.each(looks)('%s', (_name, look) => {
+    test('list, form and result are accessible, in both languages', async () => {
+      const page = await pages.openSignedIn(list, look);
+      await page
+        .getByRole('link', { name: 'Scenarier bredvid varandra' })
+        .or(page.getByRole('link', { name: 'Jämför scenarier' }))
+        .first()
+        .waitFor();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'En plats färre' }).click();
+      await page.getByLabel('Namn').waitFor();
+      await page.getByLabel('Lägg till en ändring').selectOption('retime_sfi_group');
+      await page.getByRole('button', { name: 'Lägg till en tid' }).click();
+      await expectAccessible(page);
+      await page.goto(pages.address + list);
+      await page.getByRole('link', { name: 'Jämför scenarier' }).first().click();
+      await page.getByRole('table', { name: 'Siffrorna' }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'In English' }).click();
+      await page.getByRole('table', { name: 'The figures' }).waitFor();
+    });
+  });
+});
