@@ -159,7 +159,12 @@ export default {
     ),
     layer(
       'web',
-      ['^solver/certificate/', '^solver/[^/]+\\.ts$', '^src/domain/(pair-(words|reasons)|text)\\.ts$', '^src/scenarios/figures/figure-rows\\.ts$'],
+      [
+        '^solver/certificate/',
+        '^solver/[^/]+\\.ts$',
+        '^src/domain/(pair-(words|reasons)|text)\\.ts$',
+        '^src/scenarios/figures/figure-rows\\.ts$',
+      ],
       'The pages speak HTTP only, and recheck proofs themselves; what things are called is the same on both sides.',
     ),
     {
