@@ -4,5 +4,9 @@ export const people: Area = {
   title: { sv: 'Personer', en: 'People' },
   path: '/personer',
   of: 'region',
-  pages: [{ path: '', needs: 'participants.list', load: () => import('./coming/page.tsx') }],
+  pages: [
+    { path: '', needs: 'participants.list', load: () => import('./people/page.tsx') },
+    { path: '/invandningar', needs: 'contest.answer', load: () => import('./contests/page.tsx') },
+    { path: '/:participant', needs: 'participant.read', load: () => import('./person/page.tsx') },
+  ],
 };

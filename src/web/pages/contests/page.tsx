@@ -1,0 +1,88 @@
+/** The objections that wait for an answer, each opened and answered here. */
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { client, useAnswer, useChange } from '../../api/client.tsx';
+import { useTexts } from '../../language.tsx';
+import { useFormats } from '../../parts/formats.tsx';
+import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
+import { PageHeading } from '../../shell/heading.tsx';
+import { texts } from './texts.ts';
+
+export default function Contests() {
+  const t = useTexts(texts);
+  const { region = '' } = useParams();
+  const answer = useAnswer(['contests', region], (signal) =>
+    client.GET('/v1/regions/{region}/contests', {
+      params: { path: { region }, query: { onlyOpen: 'true' } },
+      signal,
+    }),
+  );
+  return (
+    <>
+      <p className="back">
+        <Link href={`/r/${region}/personer`}>{t('back')}</Link>
+      </p>
+      <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
+      {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
+      {answer.data === undefined && answer.error === null ? <Skeleton rows={4} /> : null}
+      {answer.data?.cases.length === 0 ? <Empty>{t('none')}</Empty> : null}
+      {answer.data?.cases.map(({ id }) => (
+        <Case key={id} region={region} id={id} />
+      ))}
+    </>
+  );
+}
+
+function Case({ region, id }: { readonly region: string; readonly id: string }) {
+  const t = useTexts(texts);
+  const field = useId();
+  const { time } = useFormats();
+  const queries = useQueryClient();
+  const [written, setWritten] = useState('');
+  const opened = useAnswer(['contest', id], (signal) =>
+    client.GET('/v1/contests/{id}', { params: { path: { id } }, signal }),
+  );
+  const answer = useChange(
+    (version: number, headers) =>
+      client.POST('/v1/contests/{id}/answer', {
+        params: { path: { id } },
+        body: { version, answer: written },
+        headers,
+      }),
+    () => void queries.invalidateQueries({ queryKey: ['contests', region] }),
+  );
+  if (opened.error !== null) return <Failed error={opened.error} retry={opened.refetch} />;
+  if (opened.data === undefined) return <Skeleton rows={3} />;
+  const { participant, proposal, question, openedAt, version } = opened.data;
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    answer.mutate(version);
+  };
+  return (
+    <form className="card ask" onSubmit={send}>
+      <h2>{t('from', { participant, time: time(openedAt) })}</h2>
+      <blockquote>{question}</blockquote>
+      <p>
+        <Link href={`/r/${region}/forslag/${proposal}/par/${participant}`}>{t('pair')}</Link>
+      </p>
+      <div className="field">
+        <label htmlFor={field}>{t('answer')}</label>
+        <textarea
+          id={field}
+          rows={3}
+          required
+          maxLength={2000}
+          value={written}
+          onChange={({ target }) => setWritten(target.value)}
+        />
+      </div>
+      {answer.error === null ? null : <Failed error={answer.error} />}
+      <div className="buttons">
+        <button type="submit" className="primary" disabled={answer.isPending}>
+          {t('send')}
+        </button>
+      </div>
+    </form>
+  );
+}

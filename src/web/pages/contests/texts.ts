@@ -1,0 +1,25 @@
+import { defineTexts } from '../../texts.ts';
+
+export const texts = defineTexts(
+  'contests',
+  {
+    back: 'Alla personer',
+    heading: 'Invändningar',
+    lead: 'Deltagare som inte går med på ett förslag, eller undrar varför. En människa svarar.',
+    none: 'Ingen väntar på svar.',
+    from: '{{participant}}, {{time}}',
+    answer: 'Svar till deltagaren',
+    send: 'Svara',
+    pair: 'Se paret',
+  },
+  {
+    back: 'All people',
+    heading: 'Objections',
+    lead: 'Participants who do not agree to a proposal, or wonder why. A human being answers.',
+    none: 'Nobody waits for an answer.',
+    from: '{{participant}}, {{time}}',
+    answer: 'Answer to the participant',
+    send: 'Answer',
+    pair: 'See the pair',
+  },
+);

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { browser } from './browser.ts';
+import { expectAccessible, looks, openPages } from './pages.ts';
+
+const list = '/r/farsta-2004/personer';
+
+describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
+  const pages = await openPages();
+  await pages.propose();
+
+  test('people are listed page by page, and one is opened with their possible places', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByRole('link', { name: 'p01', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Nästa' }).click();
+    await page.getByRole('link', { name: 'p60', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Deltagare p60' }).waitFor();
+    await page.getByRole('heading', { name: 'Möjliga platser, den bästa först' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'p60', exact: true }).waitFor();
+  });
+
+  test('what a person says is recorded, and an objection is answered by somebody', async () => {
+    const page = await pages.openSignedIn(`${list}/p02`);
+    await page.getByText('Anteckna ett svar').click();
+    await page.getByLabel('Svar', { exact: true }).selectOption('no');
+    await page.getByRole('button', { name: 'Spara svaret' }).click();
+    await page.getByText(/: nej, antecknat av Demo/).waitFor();
+    await page.getByText('Deltagaren invänder').click();
+    await page.getByLabel('Vad personen undrar eller inte går med på').fill('Varför så långt bort?');
+    await page.getByRole('button', { name: 'Öppna ett ärende' }).click();
+    await page.getByText('Ärendet är öppnat och väntar på svar.').waitFor();
+    await page.getByRole('link', { name: 'resursutbyte' }).click();
+    await page.getByRole('link', { name: 'En invändning att svara på' }).click();
+    await page.getByText('Varför så långt bort?').waitFor();
+    await page.getByLabel('Svar till deltagaren').fill('Det fanns inget närmare.');
+    await page.getByRole('button', { name: 'Svara' }).click();
+    await page.getByText('Ingen väntar på svar.').waitFor();
+  });
+
+  test('name and contact are read when they are opened, not before, and are saved', async () => {
+    const page = await pages.openSignedIn(`${list}/p03`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('heading', { name: 'Personens uppgifter' }).waitFor();
+    expect(asked.filter((url) => url.endsWith('/contact'))).toEqual([]);
+    await page.getByText('Namn och kontakt').click();
+    await page.getByLabel('Telefon').fill('070-000 00 00');
+    await page.getByRole('button', { name: 'Spara kontakt' }).click();
+    await page.reload();
+    await page.getByText('Namn och kontakt').click();
+    await expect.poll(() => page.getByLabel('Telefon').inputValue()).toBe('070-000 00 00');
+  });
+
+  test('a person gets their own data, and is erased only once it has been confirmed', async () => {
+    const page = await pages.openSignedIn(`${list}/p05`);
+    const [report] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Hämta registerutdrag (text)' }).click(),
+    ]);
+    expect(report.suggestedFilename()).toMatch(/p05/);
+    await page.getByRole('button', { name: 'Radera personens uppgifter' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+    await page.getByRole('button', { name: 'Radera personens uppgifter' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Radera personens uppgifter' }).click();
+    await page.getByText('Uppgifterna är raderade.').waitFor();
+  });
+
+  test.each(looks)('people are accessible: %s', async (_name, look) => {
+    const page = await pages.openSignedIn(list, look);
+    await page.getByRole('link', { name: 'p01', exact: true }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'p01', exact: true }).click();
+    await page.getByRole('heading', { name: 'Möjliga platser, den bästa först' }).waitFor();
+    await page.getByText('Anteckna ett svar').click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'In English' }).click();
+    await page.getByRole('heading', { name: "The participant's own answer" }).waitFor();
+    await page.goto(`${pages.address}${list}/invandningar`);
+    await page.getByRole('heading', { level: 1, name: 'Objections' }).waitFor();
+    await expectAccessible(page);
+  });
+});
