@@ -1,0 +1,112 @@
+/** How things are weighed: each weight as a slider, what it does to one example pair as it is moved, and saving it as a version. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'wouter';
+import { client, useAnswer, useChange } from '../../api/client.tsx';
+import type { schemas } from '../../api/description.ts';
+import { useTexts } from '../../language.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useFormats } from '../../parts/formats.tsx';
+import { Failed, Skeleton } from '../../parts/states.tsx';
+import { mayDo, useWho } from '../../session/session.tsx';
+import { PageHeading } from '../../shell/heading.tsx';
+import { Example } from './example.tsx';
+import { Numbers } from './numbers.tsx';
+import { texts } from './texts.ts';
+import { Weights } from './weights.tsx';
+
+type Policy = schemas['Policy'];
+
+export default function PolicyPage() {
+  const t = useTexts(texts);
+  const { region = '' } = useParams();
+  const answer = useAnswer(['policy', region], (signal) =>
+    client.GET('/v1/regions/{region}/policies/{number}', {
+      params: { path: { region, number: 'current' } },
+      signal,
+    }),
+  );
+  return (
+    <>
+      <p className="back">
+        <Link href={`/r/${region}/data`}>{t('back')}</Link>
+      </p>
+      <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
+      {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
+      {answer.data === undefined && answer.error === null ? <Skeleton rows={10} /> : null}
+      {answer.data === undefined ? null : (
+        <Editor
+          key={answer.data.number}
+          region={region}
+          number={answer.data.number}
+          createdAt={answer.data.createdAt}
+          kept={answer.data.policy}
+        />
+      )}
+    </>
+  );
+}
+
+interface EditorProps {
+  readonly region: string;
+  readonly number: number;
+  readonly createdAt: string;
+  readonly kept: Policy;
+}
+
+function Editor({ region, number, createdAt, kept }: EditorProps) {
+  const t = useTexts(texts);
+  const who = useWho();
+  const { time } = useFormats();
+  const queries = useQueryClient();
+  const [policy, setPolicy] = useState(kept);
+  const [note, setNote] = useState('');
+  const mayWrite = mayDo(who, 'policy.write', region);
+  const isChanged = JSON.stringify(policy) !== JSON.stringify(kept);
+  const save = useChange(
+    (changed: Policy, headers) =>
+      client.POST('/v1/regions/{region}/policies', {
+        params: { path: { region } },
+        body: { policy: changed, expectedNumber: number, note },
+        headers,
+      }),
+    () => void queries.invalidateQueries(),
+  );
+  return (
+    <>
+      <p>{t('version', { number, time: time(createdAt) })}</p>
+      <div className="side-by-side">
+        <fieldset disabled={!mayWrite}>
+          <Weights policy={policy} onChange={setPolicy} />
+          <Numbers policy={policy} onChange={setPolicy} />
+        </fieldset>
+        <Example region={region} policy={policy} />
+      </div>
+      {mayWrite ? (
+        <>
+          <Field
+            label={t('note')}
+            value={note}
+            maxLength={500}
+            onChange={({ target }) => setNote(target.value)}
+          />
+          {save.error === null ? null : <Failed error={save.error} />}
+          <div className="buttons">
+            <button
+              type="button"
+              className="primary"
+              disabled={!isChanged || save.isPending}
+              onClick={() => save.mutate(policy)}
+            >
+              {t('save')}
+            </button>
+            <button type="button" className="secondary" disabled={!isChanged} onClick={() => setPolicy(kept)}>
+              {t('undo')}
+            </button>
+          </div>
+          <p className="help">{t('save_text')}</p>
+        </>
+      ) : null}
+    </>
+  );
+}
