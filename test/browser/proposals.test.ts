@@ -116,6 +116,27 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     await page.getByText('godtaget', { exact: true }).waitFor();
   });
 
+  test('one walks through the pairs as the list was narrowed, with the keyboard, and nothing typed follows along', async () => {
+    const page = await pages.openSignedIn(`${standing}?district=Sk%C3%A4rholmen&descending=true`);
+    const links = page.getByRole('region', { name: 'Förslagets par' }).getByRole('link');
+    await links.first().waitFor();
+    const [first = '', second = ''] = await links.allTextContents();
+    await links.first().press('Enter');
+    await page.getByRole('link', { name: `Nästa: ${second}` }).waitFor();
+    expect(await page.getByRole('link', { name: /^Föregående/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Avböja', exact: true }).press('Enter');
+    await page.getByLabel(/Med egna ord/).fill('om den första');
+    await page.keyboard.press('Alt+PageDown');
+    await page.getByRole('heading', { level: 1, name: `Deltagare ${second}` }).waitFor();
+    await page.getByRole('heading', { name: 'Besluta', exact: true }).waitFor();
+    expect(await page.getByLabel(/Med egna ord/).count()).toBe(0);
+    await page.getByRole('link', { name: `Föregående: ${first}` }).waitFor();
+    await page.keyboard.press('Alt+PageUp');
+    await page.getByRole('heading', { level: 1, name: `Deltagare ${first}` }).waitFor();
+    await page.getByRole('link', { name: 'Tillbaka till förslaget' }).press('Enter');
+    await page.waitForURL(/district=Sk.*descending=true|descending=true.*district=Sk/);
+  });
+
   describe.each(looks)('%s', (_name, look) => {
     test('list, proposal, pair and print are accessible, in both languages', async () => {
       const page = await pages.openSignedIn(list, look);

@@ -33,6 +33,8 @@ export interface PairList {
   readonly limit: number;
   /** Where the page before ended. */
   readonly after?: string | undefined;
+  /** The page begins beyond this participant's pair, whether the filter lets that pair through or not. */
+  readonly beyond?: string | undefined;
 }
 
 /** What the actor's roles do not show is left out. */
@@ -104,11 +106,18 @@ export async function listPairs({ db }: StoreData, asked: PairList): Promise<Pai
     .orderBy(column, direction)
     .orderBy('pairs.participant', direction)
     .limit(limit + 1);
-  if (cursor !== undefined) {
-    const beyond = sql.raw(descending ? '<' : '>');
-    query = query.where(
-      sql<boolean>`(${sql.ref(column)}, pairs.participant) ${beyond} (${cursor[0]}, ${cursor[1]})`,
-    );
+  const beyond = sql.raw(descending ? '<' : '>');
+  const place = sql`(${sql.ref(column)}, pairs.participant)`;
+  if (cursor !== undefined)
+    query = query.where(sql<boolean>`${place} ${beyond} (${cursor[0]}, ${cursor[1]})`);
+  if (asked.beyond !== undefined) {
+    // Seen by the same rule as the list: whoever may not see the pair learns nothing of where it lies.
+    const pair = db
+      .selectFrom('pairs')
+      .where(chosen({ ...asked, filter: {} }, [shownBy[sort]]))
+      .where('pairs.participant', '=', asked.beyond)
+      .select([sql.ref(column).as('value'), 'pairs.participant']);
+    query = query.where(sql<boolean>`${place} ${beyond} (${pair})`);
   }
   const rows = await query.execute();
   const page = rows.slice(0, limit);

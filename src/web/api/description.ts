@@ -220,7 +220,7 @@ responses: { 200: { headers: object; content: { 'application/json': { version: n
 };
 '/v1/proposals/{id}/pairs': {
 get: {
-parameters: { query?: { limit?: number; after?: string; sort?: "participant" | "team" | "unit" | "points" | "state"; descending?: string; district?: string; unit?: string; state?: "proposed" | "locked" | "accepted" | "confirmed" | "started" | "ended" | "turned_down"; search?: string; }; path: { id: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { limit?: number; after?: string; sort?: "participant" | "team" | "unit" | "points" | "state"; descending?: string; beyond?: string; district?: string; unit?: string; state?: "proposed" | "locked" | "accepted" | "confirmed" | "started" | "ended" | "turned_down"; search?: string; }; path: { id: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { pairs: ({ participant: string; version: number; team?: string; teamName?: string; unit?: string; unitName?: string; district?: string; sfiGroup?: string; points?: number; state?: "proposed" | "locked" | "accepted" | "confirmed" | "started" | "ended" | "turned_down"; origin?: "proposed" | "kept" | "manual"; })[]; next: string | null; counts: { [key: string]: number }; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };

@@ -56,6 +56,25 @@ test.each(pairSorts)('every page by %s together are every pair once, in order', 
   }
 });
 
+test.each(pairSorts)(
+  'whoever walks by %s from pair to pair meets them as the list has them, there and back',
+  async (sort) => {
+    const nextTo = async (actor: typeof whole, beyond: string, descending: boolean) => {
+      const page = await listPairs(store, {
+        ...{ proposal, actor, filter: {}, sort, descending, limit: 1, beyond },
+      });
+      return page.status === 'listed' ? page.pairs[0]?.participant : page.status;
+    };
+    const inOrder = (await all(whole, sort)).map(({ participant }) => participant);
+    for (const [at, participant] of inOrder.entries()) {
+      expect(await nextTo(whole, participant, false)).toBe(inOrder[at + 1]);
+      expect(await nextTo(whole, participant, true)).toBe(inOrder[at - 1]);
+    }
+    // p001 lies in another district, so that nothing is told of what lies beside it.
+    expect(await nextTo(ofFarsta, 'p001', false)).toBeUndefined();
+  },
+);
+
 test('an officer of one district never gets rows of another, in lists, counts, searches or single reads', async () => {
   const own = pairs.filter(({ team }) => placeOf(team).district === 'Farsta');
   expect((await all(ofFarsta)).map(({ participant }) => participant)).toEqual(

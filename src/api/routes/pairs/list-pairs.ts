@@ -1,6 +1,7 @@
 /** GET /v1/proposals/:id/pairs: the pairs that whoever asks may see, a page at a time, and how many there are in each state. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { key } from '../../../domain/tables/cells.ts';
 import { countPairs, listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
 import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -34,6 +35,7 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
           ...paging,
           sort: z.enum(pairSorts).default('participant'),
           descending: z.stringbool().default(false),
+          beyond: key.exactOptional().describe('begin after the pair of this participant'),
           district: word.exactOptional(),
           unit: word.exactOptional(),
           state: status.exactOptional(),
@@ -50,9 +52,9 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
       },
     },
     async (request, reply) => {
-      const { sort, descending, limit, after, ...filter } = request.query;
+      const { sort, descending, limit, after, beyond, ...filter } = request.query;
       const asked = { proposal: request.params.id, actor: request.actor, filter };
-      const page = await listPairs(store, { ...asked, sort, descending, limit, after });
+      const page = await listPairs(store, { ...asked, sort, descending, limit, after, beyond });
       if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
       const counts = await countPairs(store, asked);
       return { pairs: page.pairs, next: page.next, counts };

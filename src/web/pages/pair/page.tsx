@@ -10,18 +10,39 @@ import { useTeamNames } from '../../parts/team-names.tsx';
 import { Week } from '../../parts/week.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
+import { usePairQuestion } from '../proposal/pair-question.ts';
 import { Alternatives } from './alternatives.tsx';
 import type { Pair, Why } from './answers.ts';
 import { Decide } from './decide.tsx';
 import { History } from './history.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { Terms } from './terms.tsx';
 import { texts } from './texts.ts';
 import { WhyNot } from './why-not.tsx';
 
 export default function PairPage() {
+  const { region = '', proposal = '', participant = '' } = useParams();
+  // Another pair is another page: nothing that was typed, opened or shown for one stands under the name of the next.
+  return (
+    <Opened
+      key={`${proposal} ${participant}`}
+      region={region}
+      proposal={proposal}
+      participant={participant}
+    />
+  );
+}
+
+interface OpenedProps {
+  readonly region: string;
+  readonly proposal: string;
+  readonly participant: string;
+}
+
+function Opened({ region, proposal, participant }: OpenedProps) {
   const t = useTexts(texts);
   const who = useWho();
-  const { region = '', proposal = '', participant = '' } = useParams();
+  const { address } = usePairQuestion();
   const path = { id: proposal, participant };
   const pair = useAnswer(['pair', proposal, participant], (signal) =>
     client.GET('/v1/proposals/{id}/pairs/{participant}', { params: { path }, signal }),
@@ -35,9 +56,10 @@ export default function PairPage() {
   const isUnplaced = pair.error?.kind === 'not-found';
   return (
     <>
-      <p className="back">
-        <Link href={`/r/${region}/forslag/${proposal}`}>{t('back')}</Link>
-      </p>
+      <div className="walk">
+        <Link href={`/r/${region}/forslag/${proposal}${address}`}>{t('back')}</Link>
+        <Neighbours region={region} proposal={proposal} participant={participant} />
+      </div>
       <PageHeading
         lead={isUnplaced ? t('unplaced') : pair.data && <Place region={region} pair={pair.data} />}
       >

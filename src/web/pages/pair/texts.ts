@@ -4,6 +4,9 @@ export const texts = defineTexts(
   'pair',
   {
     back: 'Tillbaka till förslaget',
+    walk: 'Gå igenom paren',
+    previous: 'Föregående: {{participant}}',
+    next: 'Nästa: {{participant}}',
     heading: 'Deltagare {{participant}}',
     place: '{{team}}, med sfi-grupp {{sfi}}.',
     unplaced: 'Får ingen plats i förslaget. Här syns vad som är möjligt.',
@@ -60,6 +63,9 @@ export const texts = defineTexts(
   },
   {
     back: 'Back to the proposal',
+    walk: 'Walk through the pairs',
+    previous: 'Previous: {{participant}}',
+    next: 'Next: {{participant}}',
     heading: 'Participant {{participant}}',
     place: '{{team}}, with SFI group {{sfi}}.',
     unplaced: 'Gets no place in the proposal. Here is what is possible.',

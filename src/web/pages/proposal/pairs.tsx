@@ -8,17 +8,13 @@ import { useTexts } from '../../language.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
-import { useTableQuestion } from '../../parts/table-question.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { DecideMany } from './decide-many.tsx';
+import { states, usePairQuestion } from './pair-question.ts';
 import { texts } from './texts.ts';
 
-type Asked = NonNullable<paths['/v1/proposals/{id}/pairs']['get']['parameters']['query']>;
 type Answer = paths['/v1/proposals/{id}/pairs']['get']['responses'][200]['content']['application/json'];
 type Row = Answer['pairs'][number];
-
-const sorts = ['participant', 'team', 'unit', 'points', 'state'] as const;
-const states = ['proposed', 'locked', 'accepted', 'confirmed', 'started', 'ended', 'turned_down'] as const;
 
 interface PairsProps {
   readonly region: string;
@@ -29,19 +25,9 @@ interface PairsProps {
 export function Pairs({ region, proposal, isStanding }: PairsProps) {
   const t = useTexts(texts);
   const who = useWho();
-  const { question, change, filter } = useTableQuestion('participant');
-  const state = states.find((one) => one === filter('state'));
-  const [district, unit] = [filter('district'), filter('unit')];
-  const asked: Asked = {
-    limit: 25,
-    sort: sorts.find((one) => one === question.sort) ?? 'participant',
-    ...(question.descending && { descending: 'true' }),
-    ...(question.search !== '' && { search: question.search }),
-    ...(question.after !== null && { after: question.after }),
-    ...(state && { state }),
-    ...(district !== null && { district }),
-    ...(unit !== null && { unit }),
-  };
+  const { question, change, asked: narrowed, address } = usePairQuestion();
+  const asked = { ...narrowed, limit: 25, ...(question.after !== null && { after: question.after }) };
+  const { state, district, unit } = narrowed;
   const answer = useAnswer(['pairs', proposal, asked], (signal) =>
     client.GET('/v1/proposals/{id}/pairs', { params: { path: { id: proposal }, query: asked }, signal }),
   );
@@ -64,7 +50,7 @@ export function Pairs({ region, proposal, isStanding }: PairsProps) {
       />
       <DataTable<Row>
         caption={t('pairs_table')}
-        columns={useColumns({ region, proposal, chosen, choose: decides ? choose : null })}
+        columns={useColumns({ region, proposal, address, chosen, choose: decides ? choose : null })}
         rowKey={({ participant }) => participant}
         answer={{ ...answer, data: answer.data && { rows: answer.data.pairs, next: answer.data.next } }}
         empty={t('no_pairs')}
@@ -82,12 +68,14 @@ export function Pairs({ region, proposal, isStanding }: PairsProps) {
 interface Shown {
   readonly region: string;
   readonly proposal: string;
+  /** What the list is narrowed to and sorted by: the pair's page walks on in the same order. */
+  readonly address: string;
   readonly chosen: ReadonlyMap<string, number>;
   /** Null where nothing can be decided on. */
   readonly choose: ((row: Row, isIn: boolean) => void) | null;
 }
 
-function useColumns({ region, proposal, chosen, choose }: Shown): readonly Column<Row>[] {
+function useColumns({ region, proposal, address, chosen, choose }: Shown): readonly Column<Row>[] {
   const t = useTexts(texts);
   const said = useSaid();
   const { number } = useFormats();
@@ -115,7 +103,7 @@ function useColumns({ region, proposal, chosen, choose }: Shown): readonly Colum
       title: t('participant'),
       sorts: true,
       cell: ({ participant }) => (
-        <Link href={`/r/${region}/forslag/${proposal}/par/${participant}`}>{participant}</Link>
+        <Link href={`/r/${region}/forslag/${proposal}/par/${participant}${address}`}>{participant}</Link>
       ),
     },
     { name: 'unit', title: t('unit'), sorts: true, cell: ({ unitName, unit }) => unitName ?? unit ?? '–' },
@@ -142,7 +130,7 @@ function useColumns({ region, proposal, chosen, choose }: Shown): readonly Colum
 interface FiltersProps {
   readonly region: string;
   readonly counts: Answer['counts'] | undefined;
-  readonly values: Readonly<Record<'state' | 'district' | 'unit', string | null | undefined>>;
+  readonly values: Readonly<Record<'state' | 'district' | 'unit', string | undefined>>;
   readonly onChange: (over: Readonly<Record<string, string | null>>) => void;
 }
 
