@@ -8,11 +8,22 @@ import { log } from './pages/log.ts';
 import { overview } from './pages/overview.ts';
 import { people } from './pages/people.ts';
 import { proposals } from './pages/proposals.ts';
+import { protectedPerson } from './pages/protected.ts';
 import { region } from './pages/region.ts';
 import { scenarios } from './pages/scenarios.ts';
 import { users } from './pages/users.ts';
 
-export const areas: readonly Area[] = [overview, proposals, people, scenarios, followup, region, users, log];
+export const areas: readonly Area[] = [
+  overview,
+  proposals,
+  people,
+  protectedPerson,
+  scenarios,
+  followup,
+  region,
+  users,
+  log,
+];
 
 /** An area's pages with their whole paths. */
 export function routesOf({ path, of, pages }: Area) {

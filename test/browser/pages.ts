@@ -5,11 +5,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import type { Grant } from '../../src/domain/access/grants.ts';
 import { createJobPool } from '../../src/jobs/pool.ts';
 import { requestProposal } from '../../src/jobs/queue/request-proposal.ts';
 import { startWorker } from '../../src/jobs/queue/start-worker.ts';
 import { makeDemo } from '../../src/start-demo.ts';
 import { openPages as buildPages } from '../../src/start-pages.ts';
+import { giveGrant } from '../../src/store/users/grants.ts';
+import { hashPassword } from '../../src/store/users/password.ts';
+import { addUser } from '../../src/store/users/users.ts';
 import { openTestService } from '../api/test-service.ts';
 import { browser } from './browser.ts';
 
@@ -107,7 +111,16 @@ export async function openPages() {
     return asked.proposal;
   }
 
-  return { address, service, open, openSignedIn, propose };
+  /** Another user, who signs in with the same password as `demo`. */
+  async function addPerson(login: string, ...grants: readonly Grant[]): Promise<void> {
+    const { db } = service.store;
+    const passwordHash = await hashPassword(password);
+    const added = await addUser(db, { login, name: login, passwordHash, openId: null }, null, new Date());
+    if (added.status === 'exists') throw new Error(`${login} is there already`);
+    for (const grant of grants) await giveGrant(db, added.id, grant, null, new Date());
+  }
+
+  return { address, service, open, openSignedIn, propose, addPerson };
 }
 
 /** Fills in the sign-in that the page shows. */

@@ -53,9 +53,10 @@ export const accessTable = {
     'se regionens siffror',
     "see the region's figures",
   ),
+  // The handler of protected identities gives places too, and must be able to tell what they are called.
   'places.read': rule(
     'part',
-    ['officer', 'planner', 'sfi_coordinator', 'school_supervisor'],
+    ['officer', 'planner', 'sfi_coordinator', 'school_supervisor', 'protected_identity_handler'],
     'se enheter, arbetslag och sfi-grupper',
     'see units, teams and SFI groups',
   ),

@@ -1,0 +1,167 @@
+/** What matching must know of such a person, and no more: no name, no address, an area instead of a home. */
+import { type ChangeEvent, useId, useState } from 'react';
+import { client, useChange } from '../../api/client.tsx';
+import type { paths } from '../../api/description.ts';
+import { useTexts } from '../../language.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Failed } from '../../parts/states.tsx';
+import { texts } from './texts.ts';
+
+type Data =
+  paths['/v1/regions/{region}/protected-persons']['post']['requestBody']['content']['application/json'];
+type Told = Data['person'];
+
+const genders = ['woman', 'man', 'other'] as const satisfies readonly Told['gender'][];
+const studyPaths = [1, 2, 3] as const satisfies readonly Told['sfi_path'][];
+const courses = ['A', 'B', 'C', 'D'] as const satisfies readonly Told['sfi_course'][];
+const levels = ['native', 'C2', 'C1', 'B2', 'B1', 'A2', 'A1'] as const;
+const dates = ['permit_date', 'arrived_on', 'available_from'] as const;
+const amounts = ['max_commute_min', 'min_team_hours', 'max_week_hours'] as const;
+
+const unsaid: Told = {
+  ...{ gender: 'woman', permit_date: '', arrived_on: '', available_from: '', area: '' },
+  ...{ sfi_path: 1, sfi_course: 'A', max_commute_min: 60, min_team_hours: 10, max_week_hours: 40 },
+  school_forms: ['preschool', 'compulsory', 'leisure'],
+  roles: [
+    'teaching_assistant',
+    'childminder',
+    'library',
+    'caretaker',
+    'reception',
+    'kitchen',
+    'leisure_leader',
+  ],
+  ...{ competences: [], avoid_units: [], prefer_units: [], child_units: [] },
+};
+
+interface TakeDownProps {
+  readonly region: string;
+  readonly onTaken: (id: string) => void;
+}
+
+export function TakeDown({ region, onTaken }: TakeDownProps) {
+  const t = useTexts(texts);
+  const [person, setPerson] = useState(unsaid);
+  const [language, setLanguage] = useState('');
+  const [level, setLevel] = useState<(typeof levels)[number]>('native');
+  const take = useChange(
+    (body: Data, headers) =>
+      client.POST('/v1/regions/{region}/protected-persons', { params: { path: { region } }, body, headers }),
+    ({ id }) => onTaken(id),
+  );
+  const tell = (over: Partial<Told>): void => setPerson({ ...person, ...over });
+  return (
+    <details className="card">
+      <summary>{t('take_down')}</summary>
+      <p className="help">{t('take_down_help')}</p>
+      <form
+        className="fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          take.mutate({ person, languages: [{ language, level }], sessions: [], extracts: [] });
+        }}
+      >
+        <Choice
+          label={t('gender')}
+          of={genders}
+          value={person.gender}
+          name={t}
+          onChange={(gender) => tell({ gender })}
+        />
+        {dates.map((name) => (
+          <Field
+            key={name}
+            label={t(name)}
+            type="date"
+            required
+            value={person[name]}
+            onChange={({ target }) => tell({ [name]: target.value })}
+          />
+        ))}
+        <Field
+          label={t('area')}
+          help={t('area_help')}
+          required
+          autoComplete="off"
+          value={person.area}
+          onChange={({ target }) => tell({ area: target.value })}
+        />
+        <Choice
+          label={t('sfi_path')}
+          of={studyPaths}
+          value={person.sfi_path}
+          name={String}
+          onChange={(path) => tell({ sfi_path: path })}
+        />
+        <Choice
+          label={t('sfi_course')}
+          of={courses}
+          value={person.sfi_course}
+          name={String}
+          onChange={(course) => tell({ sfi_course: course })}
+        />
+        {amounts.map((name) => (
+          <Field
+            key={name}
+            label={t(name)}
+            type="number"
+            min={0}
+            required
+            value={Number.isNaN(person[name]) ? '' : person[name]}
+            onChange={({ target }) => tell({ [name]: target.valueAsNumber })}
+          />
+        ))}
+        <Field
+          label={t('language')}
+          help={t('language_help')}
+          required
+          pattern="[a-z]{3}"
+          autoComplete="off"
+          value={language}
+          onChange={({ target }) => setLanguage(target.value)}
+        />
+        <Choice
+          label={t('level')}
+          of={levels}
+          value={level}
+          name={(one) => (one === 'native' ? t('native') : one)}
+          onChange={setLevel}
+        />
+        {take.error === null ? null : <Failed error={take.error} />}
+        <div className="buttons">
+          <button type="submit" className="primary" disabled={take.isPending}>
+            {t('save')}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+interface ChoiceProps<One extends string | number> {
+  readonly label: string;
+  readonly of: readonly One[];
+  readonly value: One;
+  readonly name: (one: One) => string;
+  readonly onChange: (one: One) => void;
+}
+
+function Choice<One extends string | number>({ label, of, value, name, onChange }: ChoiceProps<One>) {
+  const id = useId();
+  const choose = ({ target }: ChangeEvent<HTMLSelectElement>): void => {
+    const chosen = of.find((one) => `${one}` === target.value);
+    if (chosen !== undefined) onChange(chosen);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={choose}>
+        {of.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
