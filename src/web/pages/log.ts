@@ -4,5 +4,5 @@ export const log: Area = {
   title: { sv: 'Logg', en: 'Log' },
   path: '/logg',
   of: 'region',
-  pages: [{ path: '', needs: 'audit.read', load: () => import('./coming/page.tsx') }],
+  pages: [{ path: '', needs: 'audit.read', load: () => import('./log/page.tsx') }],
 };

@@ -4,5 +4,5 @@ export const users: Area = {
   title: { sv: 'Användare', en: 'Users' },
   path: '/anvandare',
   of: 'service',
-  pages: [{ path: '', needs: 'users.manage', load: () => import('./coming/page.tsx') }],
+  pages: [{ path: '', needs: 'users.manage', load: () => import('./users/page.tsx') }],
 };

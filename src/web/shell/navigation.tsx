@@ -25,7 +25,9 @@ export function Account({ who }: { readonly who: Who }) {
           </select>
         </label>
       )}
-      <span className="name">{t('signed_in', { name: who.name })}</span>
+      <Link href="/konto" className="name">
+        {t('signed_in', { name: who.name })}
+      </Link>
       <button type="button" className="quiet" onClick={() => void signOut()}>
         {t('sign_out')}
       </button>

@@ -10,6 +10,7 @@ import { type Action, mayDo, type Who } from '../session/session.tsx';
 import { Guard } from './guard.tsx';
 
 const Accessibility = lazy(() => import('../pages/accessibility/page.tsx'));
+const Account = lazy(() => import('../pages/account/page.tsx'));
 const Parts = lazy(() => import('../pages/parts/page.tsx'));
 const routes = areas.flatMap(routesOf).map((route) => ({ ...route, Page: lazy(route.load) }));
 
@@ -34,6 +35,9 @@ export function Routes({ who }: { readonly who: Who }) {
     <Switch>
       <Route path="/">
         <Start />
+      </Route>
+      <Route path="/konto">
+        <Account />
       </Route>
       <Route path="/delar">
         <Parts />

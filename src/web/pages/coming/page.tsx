@@ -1,8 +1,0 @@
-import { useTexts } from '../../language.tsx';
-import { PageHeading } from '../../shell/heading.tsx';
-import { texts } from './texts.ts';
-
-export default function Coming() {
-  const t = useTexts(texts);
-  return <PageHeading lead={t('text')}>{t('heading')}</PageHeading>;
-}
