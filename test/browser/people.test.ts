@@ -19,6 +19,18 @@ describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
     await page.getByRole('link', { name: 'p60', exact: true }).waitFor();
   });
 
+  test('a person is sought by their pseudonym, and the address keeps it', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByRole('link', { name: 'p01', exact: true }).waitFor();
+    await page.getByLabel('Sök deltagare').fill('P9');
+    await page.waitForURL(/search=P9/);
+    await page.getByRole('link', { name: 'p01', exact: true }).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('link', { name: 'p93', exact: true }).waitFor();
+    const shown = await page.getByRole('table').getByRole('link').allTextContents();
+    expect(shown).toEqual(['p90', 'p91', 'p92', 'p93']);
+  });
+
   test('what a person says is recorded, and an objection is answered by somebody', async () => {
     const page = await pages.openSignedIn(`${list}/p02`);
     await page.getByText('Anteckna ett svar').click();

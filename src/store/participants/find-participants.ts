@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/access/grants.ts';
 import type { PageAsked } from '../places/list-places.ts';
 import { standingPairs } from '../places/standing-pairs.ts';
+import { containing } from '../proposals/list-pairs.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
 
@@ -26,13 +27,19 @@ interface StandingPair {
   readonly state: string;
 }
 
+interface ParticipantsAsked extends PageAsked {
+  /** A part of a pseudonym: the one thing that everybody who sees a participant sees, so that searching tells nothing more. */
+  readonly search?: string | undefined;
+}
+
 /** A page of them, in the order of their ids; without those who have been erased. */
 export async function listParticipants(
   db: Kysely<Database>,
-  { region, version, scope, after, limit }: PageAsked,
+  { region, version, scope, after, limit, search }: ParticipantsAsked,
 ): Promise<readonly FoundParticipant[]> {
   const rows = await within(db, region, version, scope)
     .where('person.id', '>', after ?? '')
+    .$if(search !== undefined, (people) => people.where('person.id', 'ilike', containing(search ?? '')))
     .orderBy('person.id')
     .limit(limit)
     .execute();

@@ -408,7 +408,7 @@ responses: { 200: { headers: object; content: { 'application/json': { version: n
 };
 '/v1/regions/{region}/participants': {
 get: {
-parameters: { query?: { version?: number; after?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { version?: number; after?: string; limit?: number; search?: string; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: ({ id: string; homeDistrict?: string | null; status?: string | null; team?: string | null; unit?: string | null; sfiPlacement?: string | null; })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };

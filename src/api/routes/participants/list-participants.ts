@@ -14,6 +14,7 @@ import {
   versionAsked,
 } from '../../regions/door.ts';
 import { fieldsOf, listed, listedParticipant } from '../../regions/participant-view.ts';
+import { search } from '../pairs/dependencies.ts';
 
 const action = 'participants.list';
 
@@ -29,18 +30,25 @@ export const listParticipantsRoute: FastifyPluginCallbackZod<RegionDependencies>
       schema: {
         summary: 'The participants whom you may see',
         params: ofRegion,
-        querystring: pageQuery,
+        querystring: pageQuery.extend({ search: search.describe('a part of a pseudonym') }),
         response: { 200: pageOf(listedParticipant), ...failureResponses('usage', 'not_found') },
       },
     },
     async (request, reply) => {
       const { region } = request.params;
-      const { version: number, after = null, limit } = request.query;
+      const { version: number, after = null, limit, search: sought } = request.query;
       const refused = refusedIn(request, action, region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const version = await versionAsked(store, region, number);
       if (version === null) return sendFailure(request, reply, noRegion);
-      const asked = { region, version: version.id, scope: scope(request, action), after, limit };
+      const asked = {
+        region,
+        version: version.id,
+        scope: scope(request, action),
+        after,
+        limit,
+        search: sought,
+      };
       const found = await listParticipants(store.db, asked);
       const actor = request.actor.userId;
       const detail = { version: version.number, participants: found.map(({ id }) => id) };

@@ -25,9 +25,10 @@ export default function People() {
   const teamName = useTeamNames(region);
   const { question, change } = useTableQuestion('participant');
   const after = question.after ?? undefined;
-  const answer = useAnswer(['participants', region, after], (signal) =>
+  const { search } = question;
+  const answer = useAnswer(['participants', region, after, search], (signal) =>
     client.GET('/v1/regions/{region}/participants', {
-      params: { path: { region }, query: { limit: 50, ...(after && { after }) } },
+      params: { path: { region }, query: { limit: 50, ...(after && { after }), ...(search && { search }) } },
       signal,
     }),
   );
@@ -46,6 +47,7 @@ export default function People() {
         empty={t('none')}
         question={question}
         onChange={change}
+        searchLabel={t('search')}
         columns={[
           {
             name: 'participant',
