@@ -1,6 +1,7 @@
-/** What a run came to: the figure that the service draws, the figures as a table, and all of it to take home. */
+/** What a run came to: what it says in words, the figure that the service draws, the figures as a table, and all of it to take home. */
 import { useLanguage, useTexts } from '../../language.tsx';
 import { Comparison } from './comparison.tsx';
+import { Conclusion } from './conclusion.tsx';
 import { Rows } from './rows.tsx';
 import { texts } from './texts.ts';
 
@@ -17,6 +18,7 @@ export function Result({ id, title, isComparison }: ResultProps) {
   const address = (part: 'figure' | 'table' | 'result') => `/v1/scenario-runs/${id}/${part}?lang=${lang}`;
   return (
     <>
+      <Conclusion id={id} />
       <figure className="sheet">
         <figcaption>{title}</figcaption>
         <img src={address('figure')} alt={t('figure_alt', { title })} />
