@@ -97,6 +97,25 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     expect(await page.getByLabel(/Med egna ord/).inputValue()).toBe('det jag skrev');
   });
 
+  test('a decision typed while the service is gone is kept, and is saved once it is back', async () => {
+    const page = await pages.openSignedIn(`${standing}/par/p10`, { refusals: [503] });
+    await page.getByRole('button', { name: 'Avböja', exact: true }).click();
+    await page.getByLabel(/Med egna ord/).fill('skrivet före avbrottet');
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.route('**/health', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.getByRole('button', { name: 'Spara: avböja' }).click();
+    const banner = page.getByText('Tjänsten svarar inte just nu');
+    await banner.waitFor();
+    // Only once the page has given up trying by itself.
+    await page.locator('.decide').getByRole('alert').waitFor();
+    await page.unrouteAll();
+    await banner.waitFor({ state: 'detached' });
+    expect(await page.getByLabel(/Med egna ord/).inputValue()).toBe('skrivet före avbrottet');
+    await page.getByRole('button', { name: 'Spara: avböja' }).click();
+    await page.getByText('skrivet före avbrottet', { exact: true }).waitFor();
+    await page.getByText('avböjt', { exact: true }).waitFor();
+  });
+
   test('why not another team is answered, and another place can be tried', async () => {
     const page = await pages.openSignedIn(standing);
     await page.getByRole('link', { name: 'p06', exact: true }).click();
