@@ -34,6 +34,8 @@ export function Comparison({ id }: { readonly id: string }) {
   const { columns } = answer.data;
   const amount = (kind: 'count' | 'share' | 'number', value: number): string =>
     kind === 'share' ? percent(value) : number(value);
+  const change = (kind: 'count' | 'share' | 'number', by: number): string =>
+    kind === 'share' ? t('percentage_points', { share: number(100 * by) }) : number(by);
   return (
     <Scroll label={t('table')}>
       <table>
@@ -61,7 +63,7 @@ export function Comparison({ id }: { readonly id: string }) {
                     {one === null ? '–' : amount(kind, one)}
                     {best !== null && one === best ? <strong className="change">{t('best')}</strong> : null}
                     {at === 0 || one === null || first === null || one === first ? null : (
-                      <span className="change">{amount(kind, one - first).replace(/^(?![-−])/, '+')}</span>
+                      <span className="change">{change(kind, one - first).replace(/^(?![-−])/, '+')}</span>
                     )}
                   </td>
                 ))}
