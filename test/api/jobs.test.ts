@@ -27,6 +27,7 @@ const service = await openTestService({ mostWaiting: 3 }, async (store) => {
 const { app, store } = service;
 const pool = createJobPool({ threads: 1, places: 1 });
 const officer = await service.signIn({ role: 'officer', region: 'farsta' });
+const planner = await service.signIn({ role: 'planner', region: 'farsta' });
 const elsewhere = await service.signIn({ role: 'officer', region: 'skarholmen' });
 let worker: Worker;
 let address = '';
@@ -99,6 +100,10 @@ test('a proposal is asked for, followed and read, with how good it is in a sente
     sv: 'Inget annat förslag kan vara bättre. Vem som helst kan räkna efter.',
     en: 'No other proposal can be better. Anybody can check.',
   });
+  // One person is of another gender: whoever sees no persons is told of no group, since that one follows from the others.
+  expect(summary.equity.map(({ pool }) => pool)).toContain(1);
+  const seen = (await get(planner, `/v1/proposals/${proposal}`)).json();
+  expect(seen.summary).toMatchObject({ placed: summary.placed, equity: [], baseline: { rates: [] } });
 });
 
 describe('the line of events', () => {

@@ -2,8 +2,9 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { gapText } from '../../../jobs/proposals/gap-text.ts';
-import { proposalSummary } from '../../../jobs/proposals/summary.ts';
+import { proposalSummary, withoutSmallGroups } from '../../../jobs/proposals/summary.ts';
 import type { StoreData } from '../../../store/open-store.ts';
+import { allowed } from '../../guard.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { storedFailure } from '../jobs/stored-failure.ts';
 import { byProposal, findProposal, noProposal } from './find-proposal.ts';
@@ -52,9 +53,12 @@ export const proposalRoute: FastifyPluginCallbackZod<{ readonly store: Pick<Stor
     async (request, reply) => {
       const proposal = await findProposal(request, store, request.params.id, 'proposal.head');
       if (proposal === null) return sendFailure(request, reply, noProposal);
-      const { summary, requestedAt, endedAt } = proposal;
+      const { summary, requestedAt, endedAt, region } = proposal;
+      // Whoever may take the whole region out may see everybody in it.
+      const whole = allowed(request, 'region.export', { region });
       return {
         ...proposal,
+        summary: summary === null || whole ? summary : withoutSmallGroups(summary),
         requestedAt: requestedAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
         gapText: summary === null ? null : gapText(summary),

@@ -61,6 +61,7 @@ export function Head({ summary }: { readonly summary: Summary }) {
 function Equity({ summary: { equity, baseline } }: { readonly summary: Summary }) {
   const t = useTexts(texts);
   const { number, percent } = useFormats();
+  if (equity.length === 0) return <p className="state">{t('few')}</p>;
   return (
     <Scroll label={t('equity')}>
       <table>
