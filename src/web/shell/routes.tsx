@@ -30,6 +30,7 @@ export function PublicRoutes({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Another region, person or proposal is another page: nothing of the one before stays, not even until the next has come. */
 export function Routes({ who }: { readonly who: Who }) {
   return (
     <Switch>
@@ -44,8 +45,14 @@ export function Routes({ who }: { readonly who: Who }) {
       </Route>
       {routes.map(({ path, of, needs, Page }) => (
         <Route key={path} path={path}>
-          {({ region }: { readonly region?: string }) => (
-            <Allowed who={who} action={needs} region={of === 'region' ? (region ?? '') : null} Page={Page} />
+          {(params: { readonly region?: string }) => (
+            <Allowed
+              key={Object.values(params).join('/')}
+              who={who}
+              action={needs}
+              region={of === 'region' ? (params.region ?? '') : null}
+              Page={Page}
+            />
           )}
         </Route>
       ))}
@@ -63,7 +70,6 @@ interface AllowedProps {
   readonly Page: ComponentType;
 }
 
-/** Another region is another page: nothing of the one before stays. */
 function Allowed({ who, action, region, Page }: AllowedProps) {
-  return mayDo(who, action, region) ? <Page key={region} /> : <NoRight />;
+  return mayDo(who, action, region) ? <Page /> : <NoRight />;
 }
