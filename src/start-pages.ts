@@ -10,7 +10,8 @@ import { brotliCompress, gzip } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..');
 const made = join(root, '.web');
-const sources = ['src/web', 'solver', 'package-lock.json'];
+/** All that a page may import (the rule `web-imports-only-its-layers`), and the packages. */
+const sources = ['src/web', 'src/domain', 'src/scenarios/figures', 'solver', 'package-lock.json'];
 
 /** The folder of the pages; `onBuild` is called first where they must be built, which takes some seconds. */
 export async function openPages(onBuild: () => void): Promise<string> {

@@ -22,24 +22,6 @@ import { WhyNot } from './why-not.tsx';
 
 export default function PairPage() {
   const { region = '', proposal = '', participant = '' } = useParams();
-  // Another pair is another page: nothing that was typed, opened or shown for one stands under the name of the next.
-  return (
-    <Opened
-      key={`${proposal} ${participant}`}
-      region={region}
-      proposal={proposal}
-      participant={participant}
-    />
-  );
-}
-
-interface OpenedProps {
-  readonly region: string;
-  readonly proposal: string;
-  readonly participant: string;
-}
-
-function Opened({ region, proposal, participant }: OpenedProps) {
   const t = useTexts(texts);
   const who = useWho();
   const { address } = usePairQuestion();
