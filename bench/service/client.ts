@@ -18,6 +18,8 @@ export interface Answer {
 }
 
 export interface Client {
+  /** Where it listens: `http://127.0.0.1:PORT/`. */
+  readonly address: string;
   readonly ask: (method: 'GET' | 'POST', path: string, body?: Uint8Array | object) => Promise<Answer>;
   /** Of the service's process since its start, in MB; null where the system does not tell. */
   readonly peakMb: () => number | null;
@@ -46,6 +48,7 @@ export async function startClient(): Promise<Client> {
     const headers = await signIn(dataDir);
     const agent = new Agent({ keepAlive: true, maxSockets: 256 });
     return {
+      address,
       ask: (method, path, body) => send(agent, new URL(path, address), method, headers, body),
       peakMb: () => peakOf(service.pid),
       close: async () => {
