@@ -49,6 +49,24 @@ describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
     await page.getByText('Ingen väntar på svar.').waitFor();
   });
 
+  test('what became of a person is recorded, and a later record corrects the one before', async () => {
+    const page = await pages.openSignedIn(`${list}/p07`);
+    await page.getByText('Anteckna vad som har hänt').click();
+    await page.getByLabel('Vad', { exact: true }).selectOption('status');
+    await page.getByLabel('Dag', { exact: true }).last().fill('2026-01-15');
+    await page.getByLabel('Sysselsättning').selectOption('education');
+    await page.getByRole('button', { name: 'Spara uppgiften' }).click();
+    await page.getByText(/6 månader efteråt, utbildning, försörjning okänd/).waitFor();
+    await page.getByText('Anteckna vad som har hänt').click();
+    await page.getByLabel('Vad', { exact: true }).selectOption('status');
+    await page.getByLabel('Dag', { exact: true }).last().fill('2026-01-15');
+    await page.getByLabel('Sysselsättning').selectOption('work');
+    await page.getByRole('button', { name: 'Spara uppgiften' }).click();
+    await page.getByText(/6 månader efteråt, arbete, försörjning okänd/).waitFor();
+    const replaced = page.getByRole('listitem').filter({ hasText: 'utbildning, försörjning okänd' });
+    await replaced.getByText(/ersatt av en senare uppgift/).waitFor();
+  });
+
   test('name and contact are read when they are opened, not before, and are saved', async () => {
     const page = await pages.openSignedIn(`${list}/p03`);
     const asked: string[] = [];

@@ -1,6 +1,6 @@
 /** What a step wants said: who turns down and why, why somebody leaves early, or words of one's own. */
 import { type FormEvent, useId, useState } from 'react';
-import { leaveReasons, turnDownReasons } from '../../../domain/pair-reasons.ts';
+import { leaveReasons, namesOf, turnDownReasons } from '../../../domain/pair-reasons.ts';
 import { stepNames } from '../../../domain/pair-words.ts';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
@@ -23,8 +23,8 @@ const sides: readonly By[] = ['participant', 'school', 'officer'];
 
 /** The reasons that a side has, and those for leaving early, in the order of the lists. */
 const turnDownFor = (by: By) =>
-  keysOf(turnDownReasons).filter((id) => turnDownReasons[id].by.some((one) => one === by));
-const leaveIds = keysOf(leaveReasons);
+  namesOf(turnDownReasons).filter((id) => turnDownReasons[id].by.some((one) => one === by));
+const leaveIds = namesOf(leaveReasons);
 
 export function StepForm({ step, isPending, onTake, onClose }: StepFormProps) {
   const t = useTexts(texts);
@@ -139,8 +139,4 @@ function Reasons<Id extends string>({ id, ids, words, value, onChange }: Reasons
       </select>
     </div>
   );
-}
-
-function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] {
-  return Object.keys(record).filter((key): key is Key => Object.hasOwn(record, key));
 }

@@ -11,6 +11,7 @@ import { PageHeading } from '../../shell/heading.tsx';
 import { Answers } from './answers.tsx';
 import { Contact } from './contact.tsx';
 import { Contest } from './contest.tsx';
+import { Outcomes } from './outcomes.tsx';
 import { OwnData } from './own-data.tsx';
 import { Places } from './places.tsx';
 import { texts } from './texts.ts';
@@ -66,6 +67,9 @@ export default function PersonPage() {
               {may('contest.open') ? <Contest proposal={standing} participant={participant} /> : null}
             </>
           )}
+          {may('outcome.read') ? (
+            <Outcomes region={region} participant={participant} mayRecord={may('outcome.record')} />
+          ) : null}
           {may('contact.read') ? (
             <Contact region={region} participant={participant} mayWrite={may('contact.write')} />
           ) : null}
