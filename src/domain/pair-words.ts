@@ -11,7 +11,7 @@ export const statusNames = {
   turned_down: { sv: 'avböjt', en: 'turned down' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** As commands: what somebody does. */
+/** As in a sentence: what somebody does. */
 export const stepNames = {
   lock: { sv: 'låsa', en: 'lock' },
   unlock: { sv: 'låsa upp', en: 'unlock' },
@@ -26,3 +26,19 @@ export const stepNames = {
   turn_down: { sv: 'avböja', en: 'turn down' },
   take_back: { sv: 'ta tillbaka avböjandet', en: 'take back the refusal' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** As on a button. */
+export const stepButtons = {
+  lock: { sv: 'Lås', en: 'Lock' },
+  unlock: { sv: 'Lås upp', en: 'Unlock' },
+  accept: { sv: 'Godta', en: 'Accept' },
+  withdraw_acceptance: { sv: 'Ta tillbaka godtagandet', en: 'Withdraw the acceptance' },
+  confirm: { sv: 'Bekräfta', en: 'Confirm' },
+  withdraw_confirmation: { sv: 'Ta tillbaka bekräftelsen', en: 'Withdraw the confirmation' },
+  start: { sv: 'Anteckna att det har börjat', en: 'Record that it has started' },
+  undo_start: { sv: 'Det har inte börjat', en: 'It has not started' },
+  complete: { sv: 'Anteckna att det är fullföljt', en: 'Record that it is completed' },
+  leave_early: { sv: 'Avsluta i förtid', en: 'End early' },
+  turn_down: { sv: 'Avböj', en: 'Turn down' },
+  take_back: { sv: 'Ta tillbaka avböjandet', en: 'Take back the refusal' },
+} as const satisfies Readonly<Record<keyof typeof stepNames, Text>>;

@@ -61,7 +61,7 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     for (const participant of ['p01', 'p02']) await page.getByLabel(`Välj ${participant}`).check();
     const other = await pages.openSignedIn(standing);
     await other.getByRole('link', { name: 'p02', exact: true }).click();
-    await other.getByRole('button', { name: 'Låsa' }).click();
+    await other.getByRole('button', { name: 'Lås', exact: true }).click();
     await other.getByText('låst', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Godta valda (2)' }).click();
     await page.getByText('Ett par är beslutat.').waitFor();
@@ -71,7 +71,7 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
   test('a refusal takes a reason, is undone with words, and stands in the history', async () => {
     const page = await pages.openSignedIn(standing);
     await page.getByRole('link', { name: 'p03', exact: true }).click();
-    await page.getByRole('button', { name: 'Avböja', exact: true }).click();
+    await page.getByRole('button', { name: 'Avböj', exact: true }).click();
     await page.getByLabel('Skäl').selectOption('other');
     await page.getByRole('button', { name: 'Spara: avböja' }).click();
     expect(await page.locator('textarea:invalid').count()).toBe(1);
@@ -87,7 +87,7 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
   test('two officers at once: the second is told, and what was typed stays', async () => {
     const page = await pages.openSignedIn(standing, { refusals: [409] });
     await page.getByRole('link', { name: 'p04', exact: true }).click();
-    await page.getByRole('button', { name: 'Avböja', exact: true }).click();
+    await page.getByRole('button', { name: 'Avböj', exact: true }).click();
     await page.getByLabel(/Med egna ord/).fill('det jag skrev');
     const other = await pages.openSignedIn(new URL(page.url()).pathname);
     await other.getByRole('button', { name: 'Godta' }).click();
@@ -99,7 +99,7 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
 
   test('a decision typed while the service is gone is kept, and is saved once it is back', async () => {
     const page = await pages.openSignedIn(`${standing}/par/p10`, { refusals: [503] });
-    await page.getByRole('button', { name: 'Avböja', exact: true }).click();
+    await page.getByRole('button', { name: 'Avböj', exact: true }).click();
     await page.getByLabel(/Med egna ord/).fill('skrivet före avbrottet');
     await page.route('**/v1/**', (route) => route.fulfill({ status: 503, body: '' }));
     await page.route('**/health', (route) => route.fulfill({ status: 503, body: '' }));
@@ -143,7 +143,7 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     await links.first().press('Enter');
     await page.getByRole('link', { name: `Nästa: ${second}` }).waitFor();
     expect(await page.getByRole('link', { name: /^Föregående/ }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Avböja', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Avböj', exact: true }).press('Enter');
     await page.getByLabel(/Med egna ord/).fill('om den första');
     await page.keyboard.press('Alt+PageDown');
     await page.getByRole('heading', { level: 1, name: `Deltagare ${second}` }).waitFor();

@@ -16,6 +16,12 @@ export interface Block {
 /** As high as an hour is; the stylesheet draws its lines so far apart. */
 const HOUR_REM = 3;
 
+/** What a day of the week is called. */
+export function useDayName(): (day: Block['weekday']) => string {
+  const t = useTexts(texts);
+  return (day) => t(day);
+}
+
 const minutes = (time: string): number => {
   const [hours = 0, rest = 0] = time.split(':').map(Number);
   return hours * 60 + rest;

@@ -4,7 +4,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { stepNames } from '../../../domain/pair-words.ts';
+import { stepButtons } from '../../../domain/pair-words.ts';
 import { client, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
@@ -71,7 +71,7 @@ export function Decide({ proposal, pair }: { readonly proposal: string; readonly
             disabled={decide.isPending}
             onClick={() => take(name)}
           >
-            {capital(said(stepNames[name]))}
+            {said(stepButtons[name])}
           </button>
         ))}
       </div>
@@ -87,8 +87,4 @@ export function Decide({ proposal, pair }: { readonly proposal: string; readonly
       )}
     </section>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

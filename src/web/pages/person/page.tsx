@@ -4,8 +4,10 @@ import { client, useAnswer } from '../../api/client.tsx';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useLanguageName } from '../../parts/language-name.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { useTeamNames } from '../../parts/team-names.tsx';
+import { useDayName } from '../../parts/week.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { Answers } from './answers.tsx';
@@ -88,8 +90,13 @@ export default function PersonPage() {
 function Facts({ person: { row, languages, homeDistrict, hindrances } }: { readonly person: Person }) {
   const t = useTexts(texts);
   const { date, number } = useFormats();
+  const languageName = useLanguageName();
+  const dayName = useDayName();
   const facts: readonly (readonly [title: string, text: string | undefined])[] = [
-    [t('languages'), languages?.map(({ language, level }) => `${language} ${level}`).join(', ')],
+    [
+      t('languages'),
+      languages?.map(({ language, level }) => `${languageName(language)} (${level})`).join(', '),
+    ],
     [t('permit'), row.permit_date && date(row.permit_date)],
     [t('arrived'), row.arrived_on && date(row.arrived_on)],
     [t('district'), homeDistrict ?? undefined],
@@ -101,7 +108,10 @@ function Facts({ person: { row, languages, homeDistrict, hindrances } }: { reado
       t('commute'),
       row.max_commute_min === undefined ? undefined : t('minutes', { minutes: number(row.max_commute_min) }),
     ],
-    [t('hindrances'), hindrances?.map(({ weekday, start, end }) => `${weekday} ${start}–${end}`).join(', ')],
+    [
+      t('hindrances'),
+      hindrances?.map(({ weekday, start, end }) => `${dayName(weekday)} ${start}–${end}`).join(', '),
+    ],
   ];
   return (
     <>
