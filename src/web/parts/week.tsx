@@ -15,6 +15,8 @@ export interface Block {
 
 /** As high as an hour is; the stylesheet draws its lines so far apart. */
 const HOUR_REM = 3;
+/** A block of fewer minutes has no room for its words; the table tells it. */
+const LEAST_TOLD = 30;
 
 /** What a day of the week is called. */
 export function useDayName(): (day: Block['weekday']) => string {
@@ -60,7 +62,9 @@ export function Week({ blocks, title }: { readonly blocks: readonly Block[]; rea
                       height: `${((minutes(end) - minutes(start)) / (to - from)) * 100}%`,
                     }}
                   >
-                    {what === 'travel' ? null : `${t(what)} ${start}–${end}`}
+                    {what === 'travel' || minutes(end) - minutes(start) < LEAST_TOLD
+                      ? null
+                      : `${t(what)} ${start}–${end}`}
                   </span>
                 ))}
             </div>

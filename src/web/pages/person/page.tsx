@@ -95,7 +95,11 @@ function Facts({ person: { row, languages, homeDistrict, hindrances } }: { reado
   const facts: readonly (readonly [title: string, text: string | undefined])[] = [
     [
       t('languages'),
-      languages?.map(({ language, level }) => `${languageName(language)} (${level})`).join(', '),
+      languages
+        ?.map(
+          ({ language, level }) => `${languageName(language)} (${level === 'native' ? t('native') : level})`,
+        )
+        .join(', '),
     ],
     [t('permit'), row.permit_date && date(row.permit_date)],
     [t('arrived'), row.arrived_on && date(row.arrived_on)],

@@ -26,6 +26,7 @@ export function Places({ region, proposal, participant }: PlacesProps) {
   return (
     <>
       <h2>{t('places')}</h2>
+      <p className="help">{t('places_text')}</p>
       {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
       {answer.data === undefined && answer.error === null ? <Skeleton rows={5} /> : null}
       {answer.data?.places.length === 0 ? <Empty>{t('no_places')}</Empty> : null}
@@ -41,16 +42,20 @@ export function Places({ region, proposal, participant }: PlacesProps) {
                     {t('points')}
                   </th>
                   <th scope="col" className="number">
+                    {t('net')}
+                  </th>
+                  <th scope="col" className="number">
                     {t('seats')}
                   </th>
                 </tr>
               </thead>
               <tbody>
-                {answer.data.places.map(({ team, sfiGroup, points, teamSeatsLeft, sfiSeatsLeft }) => (
+                {answer.data.places.map(({ team, sfiGroup, points, net, teamSeatsLeft, sfiSeatsLeft }) => (
                   <tr key={`${team} ${sfiGroup}`}>
                     <th scope="row">{teamName(team)}</th>
                     <td>{sfiGroup}</td>
                     <td className="number">{number(points)}</td>
+                    <td className="number">{number(net)}</td>
                     <td className="number">{number(Math.max(0, Math.min(teamSeatsLeft, sfiSeatsLeft)))}</td>
                   </tr>
                 ))}
