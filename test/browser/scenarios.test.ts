@@ -81,6 +81,16 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await page.getByText('Det går inte att läsa som JSON än.').waitFor({ state: 'detached' });
   });
 
+  test('a curve is drawn along two numbers at once', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByLabel('Kurva').check();
+    await page.getByLabel('Längs ett tal till').check();
+    await page.getByLabel('Längs vad').last().selectOption('sfi.sfi-3c');
+    await page.getByLabel('Till', { exact: true }).last().fill('4');
+    await work(page);
+    await page.getByRole('columnheader', { name: 'sfi.sfi-3c' }).waitFor();
+  });
+
   test.each([
     ['Vad en plats är värd', /Överst i listan: .+ är värd .*\d poäng/, () => Promise.resolve()],
     ['Kurva', /kurvan (böjer av vid|har inget tydligt knä)/, () => Promise.resolve()],

@@ -28,6 +28,7 @@ export function AskRun({ region, scenarios }: AskRunProps) {
   const [share, setShare] = useState(100);
   const [years, setYears] = useState(20);
   const [sweep, setSweep] = useState<SweepAsked>(usualSweep);
+  const [second, setSecond] = useState<SweepAsked | null>(null);
   const ask = useChange(
     (body: Body, headers) =>
       client.POST('/v1/regions/{region}/scenario-runs', { params: { path: { region } }, body, headers }),
@@ -40,7 +41,7 @@ export function AskRun({ region, scenarios }: AskRunProps) {
       case 'worth':
         return { kind };
       case 'sweep':
-        return { kind, over: [sweepWritten(sweep)] };
+        return { kind, over: [sweep, ...(second === null ? [] : [second])].map(sweepWritten) };
       case 'capacity':
         return { kind, share: share === 100 ? null : share / 100 };
       case 'simulate':
@@ -67,7 +68,20 @@ export function AskRun({ region, scenarios }: AskRunProps) {
         ))}
       </fieldset>
       {kind === 'run' ? <p>{t('compared', { count: scenarios.length })}</p> : null}
-      {kind === 'sweep' ? <SweepFields region={region} value={sweep} onChange={setSweep} /> : null}
+      {kind === 'sweep' ? (
+        <>
+          <SweepFields region={region} value={sweep} onChange={setSweep} />
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={second !== null}
+              onChange={({ target }) => setSecond(target.checked ? usualSweep : null)}
+            />
+            {t('second')}
+          </label>
+          {second === null ? null : <SweepFields region={region} value={second} onChange={setSecond} />}
+        </>
+      ) : null}
       {kind === 'capacity' ? (
         <Field
           label={t('share')}

@@ -28,6 +28,7 @@ export const texts = defineTexts(
     compared_one: 'Ett scenario är valt i listan.',
     compared_other: '{{count}} scenarier är valda i listan. Utan något visas idag bredvid ankomstordning.',
     along: 'Längs vad',
+    second: 'Längs ett tal till',
     along_equity: 'Tillåten skillnad mellan kvinnor och män, procentenheter',
     along_seats: 'Platser till i {{place}}',
     along_sfi: 'Platser till i sfi-grupp {{group}}',
@@ -78,6 +79,7 @@ export const texts = defineTexts(
     compared_other:
       '{{count}} scenarios are chosen in the list. Without any, today is shown beside order of arrival.',
     along: 'Along what',
+    second: 'Along another number too',
     along_equity: 'Difference allowed between women and men, percentage points',
     along_seats: 'More seats in {{place}}',
     along_sfi: 'More seats in SFI group {{group}}',
