@@ -42,7 +42,7 @@ async function serveFrom(store: Store, settings: Settings): Promise<number> {
   const threads = Math.max(1, availableParallelism() - 1);
   const pool = createJobPool({ threads, places: threads * 4 });
   // Threads of its own: whoever waits for an answer does not wait for the queue.
-  const queuePool = createJobPool({ threads, places: threads });
+  const queuePool = createJobPool({ threads, places: threads, givesWay: true });
   const fault = (error: unknown): void => logFault(terminal.note, error);
   const worker = await startWorker(store, queuePool, { concurrency: threads, fault });
   const app = await buildApp({

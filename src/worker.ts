@@ -18,7 +18,7 @@ async function work(settings: Settings): Promise<number> {
   const store = await openStore({ ...settings, join: true });
   if (store.status === 'failed') return tellFailure(terminal, failure('not_ready', store.detail));
   const threads = Math.max(1, availableParallelism() - 1);
-  const pool = createJobPool({ threads, places: threads });
+  const pool = createJobPool({ threads, places: threads, givesWay: true });
   try {
     const fault = (error: unknown): void => logFault(terminal.note, error);
     const worker = await startWorker(store, pool, { concurrency: threads, fault });

@@ -50,7 +50,12 @@ export interface PoolSize {
   readonly threads: number;
   /** Jobs at work and in line. */
   readonly places: number;
+  /** Whether its threads take the processor only where nobody else wants it: for work that nobody waits for, beside an event loop and a database. */
+  readonly givesWay?: boolean;
 }
+
+/** On Linux alone a thread has a priority of its own; elsewhere the whole process would give way. */
+const NICE_GIVING_WAY = process.platform === 'linux' ? 10 : 0;
 
 /** An unused thread ends after this, and gives its memory back. */
 const IDLE_MS = 60_000;
@@ -72,12 +77,13 @@ interface Job {
   begun: boolean;
 }
 
-export function createJobPool({ threads, places }: PoolSize): JobPool {
+export function createJobPool({ threads, places, givesWay = false }: PoolSize): JobPool {
   const piscina = new Piscina({
     filename: new URL('./thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: IDLE_MS,
+    niceIncrement: givesWay ? NICE_GIVING_WAY : 0,
   });
   const line = createLine(threads, places, () => performance.now());
   const jobs = new Set<Job>();

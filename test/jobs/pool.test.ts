@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../solver/problem.ts';
 import type { Solution } from '../../solver/solution.ts';
@@ -121,4 +123,28 @@ describe('createJobPool', () => {
     expect(done(await small.run('solve', { problem: crowd(12, 3), settings })).status).toBe('optimal');
     await small.close();
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a pool that gives way lowers its threads, not the event loop',
+    async () => {
+      const behind = createJobPool({ threads: 1, places: 1, givesWay: true });
+      const begun = Promise.withResolvers<void>();
+      const before = niceOfThreads();
+      const working = behind.run('solve', long, { onProgress: () => begun.resolve() });
+      await begun.promise;
+      const lowered = niceOfThreads().filter((nice) => nice === getPriority() + 10);
+      await behind.close();
+      await working;
+      expect(new Set(before)).toEqual(new Set([getPriority()]));
+      expect(lowered).toHaveLength(1);
+    },
+  );
 });
+
+/** Of each thread of this process: the 19th field of its stat (man proc), counted after the name, which may hold spaces. */
+function niceOfThreads(): number[] {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+}
