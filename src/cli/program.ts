@@ -1,46 +1,30 @@
 /** The commands, in plain sight; one a file in commands/. */
 import { Command, Option } from 'commander';
-import { auditCommand } from './commands/audit.ts';
-import { backupCommand } from './commands/backup.ts';
-import { checkCommand } from './commands/check.ts';
-import { convertCommand } from './commands/convert.ts';
-import { explainCommand } from './commands/explain.ts';
-import { followupCommand } from './commands/followup.ts';
-import { generateCommand } from './commands/generate.ts';
-import { importCommand } from './commands/import.ts';
-import { matchCommand } from './commands/match.ts';
-import { problemCommand } from './commands/problem.ts';
-import { restoreCommand } from './commands/restore.ts';
-import { retentionCommand } from './commands/retention.ts';
-import { scenarioCommand } from './commands/scenario/scenario.ts';
-import { solveCommand } from './commands/solve.ts';
-import { templateCommand } from './commands/template.ts';
-import { userCommand } from './commands/user/user.ts';
-import { verifyCommand } from './commands/verify.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Builds a command that tells its exit code when it is done. */
 type CommandBuilder = (terminal: Terminal, done: (exitCode: number) => void) => Command;
 
-const commands: readonly CommandBuilder[] = [
-  matchCommand,
-  checkCommand,
-  verifyCommand,
-  explainCommand,
-  problemCommand,
-  solveCommand,
-  generateCommand,
-  templateCommand,
-  convertCommand,
-  importCommand,
-  auditCommand,
-  retentionCommand,
-  backupCommand,
-  restoreCommand,
-  userCommand,
-  followupCommand,
-  scenarioCommand,
-];
+/** Each is loaded when it is asked for: what the others need takes longer to load than most of them to answer. */
+const commands: ReadonlyMap<string, () => Promise<CommandBuilder>> = new Map([
+  ['match', async () => (await import('./commands/match.ts')).matchCommand],
+  ['check', async () => (await import('./commands/check.ts')).checkCommand],
+  ['verify', async () => (await import('./commands/verify.ts')).verifyCommand],
+  ['explain', async () => (await import('./commands/explain.ts')).explainCommand],
+  ['problem', async () => (await import('./commands/problem.ts')).problemCommand],
+  ['solve', async () => (await import('./commands/solve.ts')).solveCommand],
+  ['generate', async () => (await import('./commands/generate.ts')).generateCommand],
+  ['template', async () => (await import('./commands/template.ts')).templateCommand],
+  ['convert', async () => (await import('./commands/convert.ts')).convertCommand],
+  ['import', async () => (await import('./commands/import.ts')).importCommand],
+  ['audit', async () => (await import('./commands/audit.ts')).auditCommand],
+  ['retention', async () => (await import('./commands/retention.ts')).retentionCommand],
+  ['backup', async () => (await import('./commands/backup.ts')).backupCommand],
+  ['restore', async () => (await import('./commands/restore.ts')).restoreCommand],
+  ['user', async () => (await import('./commands/user/user.ts')).userCommand],
+  ['followup', async () => (await import('./commands/followup.ts')).followupCommand],
+  ['scenario', async () => (await import('./commands/scenario/scenario.ts')).scenarioCommand],
+]);
 
 const headings: ReadonlyMap<string, string> = new Map([
   ['Usage:', 'Användning:'],
@@ -61,8 +45,12 @@ const swedishHelp = {
   },
 };
 
-/** Throws commander's CommanderError on wrong usage and after help. */
-export function buildProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
+/** The program with the command that the words name, or with all of them where help or nothing that is known is asked for. */
+export async function buildProgram(
+  words: readonly string[],
+  terminal: Terminal,
+  done: (exitCode: number) => void,
+): Promise<Command> {
   const sv = terminal.lang === 'sv';
   const program = new Command('resursutbyte');
   program
@@ -73,7 +61,7 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
     )
     .helpCommand('help [command]', sv ? 'visa hjälp om ett kommando' : 'show help for a command')
     .addOption(new Option('--lang <lang>', sv ? 'språk' : 'language').choices(['sv', 'en']).default('sv'));
-  for (const build of commands) program.addCommand(build(terminal, done));
+  for (const load of asked(words)) program.addCommand((await load())(terminal, done));
   for (const command of withInner(program)) {
     command
       .exitOverride()
@@ -82,6 +70,14 @@ export function buildProgram(terminal: Terminal, done: (exitCode: number) => voi
       .configureOutput({ writeOut: (text) => terminal.result(text.trimEnd()), writeErr: () => {} });
   }
   return program;
+}
+
+const helpWords: ReadonlySet<string> = new Set(['help', '-h', '--help']);
+
+function asked(words: readonly string[]): readonly (() => Promise<CommandBuilder>)[] {
+  const first = words.find((word) => commands.has(word) || helpWords.has(word));
+  const one = first === undefined ? undefined : commands.get(first);
+  return one === undefined ? [...commands.values()] : [one];
 }
 
 /** A command and all commands within it. */

@@ -9,7 +9,7 @@ import { type Terminal, tellFailure } from './terminal.ts';
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   try {
-    const program = buildProgram(terminal, (code) => {
+    const program = await buildProgram(words, terminal, (code) => {
       exitCode = code;
     });
     await program.parseAsync(words, { from: 'user' });

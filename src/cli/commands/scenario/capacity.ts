@@ -3,7 +3,6 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { failure } from '../../../errors.ts';
 import type { Capacity } from '../../../scenarios/capacity/capacity-format.ts';
-import { capacitySvg } from '../../../scenarios/plots/capacity-plot.ts';
 import { capacityTable } from '../../../scenarios/tables/capacity-table.ts';
 import { askThread } from '../../in-thread.ts';
 import { whole } from '../../numbers.ts';
@@ -81,7 +80,8 @@ async function tellCapacity(
   const code = await tellResult(terminal, request, {
     json: capacity,
     table: capacityTable(capacity),
-    svg: (lang) => capacitySvg(capacity, lang),
+    svg: async (lang) =>
+      (await import('../../../scenarios/plots/capacity-plot.ts')).capacitySvg(capacity, lang),
     words: capacityText(capacity, terminal.lang),
   });
   if (code !== 0 || capacity.plan !== null) return code;

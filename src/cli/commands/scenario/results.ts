@@ -64,7 +64,8 @@ export async function blockedFile({ out, csv, svg }: ScenarioRequest): Promise<F
 export interface Result {
   readonly json: unknown;
   readonly table: Table;
-  readonly svg: (lang: Language) => string;
+  /** Drawn only where it is asked for. */
+  readonly svg: (lang: Language) => Promise<string>;
   readonly words: string;
 }
 
@@ -81,7 +82,7 @@ export async function tellResult(
     { path: svg, text: () => result.svg(terminal.lang) },
   ];
   for (const file of written) {
-    const failed = file.path === null ? null : await writeOutput(file.path, [file.text()]);
+    const failed = file.path === null ? null : await writeOutput(file.path, [await file.text()]);
     if (failed) return tellFailure(terminal, failed);
   }
   terminal.result(json ? text.trimEnd() : result.words);

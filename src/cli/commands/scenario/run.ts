@@ -1,6 +1,5 @@
 /** scenario run REGION SCENARIO...: what each scenario changes, what is then proposed, and its figures beside today and by hand. */
 import { Command } from 'commander';
-import { comparisonSvg } from '../../../scenarios/plots/comparison-plot.ts';
 import { comparisonTable } from '../../../scenarios/tables/comparison-table.ts';
 import { askThread } from '../../in-thread.ts';
 import { regionHelp } from '../../options.ts';
@@ -71,7 +70,8 @@ async function runAll(
   return tellResult(terminal, request, {
     json: full ? { format: 'resursutbyte/scenario-run@1', comparison, outcomes } : comparison,
     table: comparisonTable(comparison, terminal.lang),
-    svg: (lang) => comparisonSvg(comparison, lang),
+    svg: async (lang) =>
+      (await import('../../../scenarios/plots/comparison-plot.ts')).comparisonSvg(comparison, lang),
     words: comparisonText(comparison, terminal.lang),
   });
 }

@@ -5,7 +5,6 @@ import type { Text } from '../../../domain/text.ts';
 import { type Failure, failure } from '../../../errors.ts';
 import { csvText } from '../../../files/csv-text.ts';
 import { jsonText } from '../../../json-text.ts';
-import { simulationSvg } from '../../../scenarios/plots/simulation-plot.ts';
 import { simulationTable } from '../../../scenarios/tables/simulation-table.ts';
 import type { Simulation } from '../../../scenarios/year/result-format.ts';
 import { policyHelp, regionHelp } from '../../options.ts';
@@ -91,9 +90,16 @@ async function tell(
   for (const [path, content] of [
     [out, () => text],
     [csv, () => csvText(simulationTable(simulation))],
-    [svg, () => simulationSvg(simulation, terminal.lang)],
+    [
+      svg,
+      async () =>
+        (await import('../../../scenarios/plots/simulation-plot.ts')).simulationSvg(
+          simulation,
+          terminal.lang,
+        ),
+    ],
   ] as const) {
-    const unwritten = path === undefined ? null : await writeOutput(path, [content()]);
+    const unwritten = path === undefined ? null : await writeOutput(path, [await content()]);
     if (unwritten) return tellFailure(terminal, unwritten);
   }
   terminal.result(json ? text.trimEnd() : simulationText(simulation, terminal.lang));

@@ -2,7 +2,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type Failure, failure } from '../../../errors.ts';
-import { sweepSvg } from '../../../scenarios/plots/sweep-plot.ts';
 import { type Parameter, readParameter } from '../../../scenarios/sweep/parameter.ts';
 import { strandsOf } from '../../../scenarios/sweep/strands.ts';
 import { sweepOf, variesEquityOnly } from '../../../scenarios/sweep/sweep.ts';
@@ -112,7 +111,7 @@ async function tellSweep(
   return tellResult(terminal, request, {
     json: sweep,
     table: sweepTable(sweep),
-    svg: (lang) => sweepSvg(sweep, lang),
+    svg: async (lang) => (await import('../../../scenarios/plots/sweep-plot.ts')).sweepSvg(sweep, lang),
     words: sweepText(sweep, terminal.lang),
   });
 }

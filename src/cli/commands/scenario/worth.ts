@@ -2,7 +2,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { failure } from '../../../errors.ts';
-import { worthSvg } from '../../../scenarios/plots/worth-plot.ts';
 import { worthTable } from '../../../scenarios/tables/worth-table.ts';
 import { type PlaceKind, placeKinds } from '../../../scenarios/worth/places.ts';
 import { rankWorth } from '../../../scenarios/worth/worth.ts';
@@ -99,7 +98,7 @@ async function tellWorth(
   return tellResult(terminal, request, {
     json: worth,
     table: worthTable(worth, terminal.lang),
-    svg: (lang) => worthSvg(worth, lang),
+    svg: async (lang) => (await import('../../../scenarios/plots/worth-plot.ts')).worthSvg(worth, lang),
     words: worthText(worth, terminal.lang),
   });
 }
