@@ -1,6 +1,7 @@
 /** Who acts on what is stored, and what of it they may do and see: asked inside the transaction that does it, so that nothing moves between. */
 import { fieldsFor, type ParticipantField } from '../domain/access/fields.ts';
 import { type Grant, mayDo, type Scope, scopeOf, type Target } from '../domain/access/grants.ts';
+import { role } from '../domain/access/roles.ts';
 import type { Action } from '../domain/access/table.ts';
 
 export interface Acting {
@@ -32,11 +33,22 @@ export function visible(
 
 /** What is seen of a participant there: what the roles together see whose grants reach it. */
 export function fieldsSeen({ grants }: Acting, target: Target): ReadonlySet<ParticipantField> {
-  const reaching = grants.filter((grant) => mayDo([grant], 'participant.read', target));
-  return new Set(reaching.flatMap(({ role }) => [...fieldsFor(role)]));
+  return fieldsTogether(grants.filter((grant) => mayDo([grant], 'participant.read', target)));
 }
 
 /** What at least one of somebody's roles shows of a participant. */
 export function fieldsOfRoles({ grants }: Acting): ReadonlySet<ParticipantField> {
-  return new Set(grants.flatMap(({ role }) => [...fieldsFor(role)]));
+  return fieldsTogether(grants);
+}
+
+/** By the roles as bits: asked for each row of a list, and there are only so many. */
+const together = new Map<number, ReadonlySet<ParticipantField>>();
+
+function fieldsTogether(grants: readonly Grant[]): ReadonlySet<ParticipantField> {
+  const roles = grants.reduce((bits, given) => bits | (1 << role.options.indexOf(given.role)), 0);
+  const known = together.get(roles);
+  if (known !== undefined) return known;
+  const fields = new Set(grants.flatMap((given) => [...fieldsFor(given.role)]));
+  together.set(roles, fields);
+  return fields;
 }

@@ -9,6 +9,7 @@ import { up as retention } from './0006-retention.ts';
 import { up as scenarioRuns } from './0007-scenario-runs.ts';
 import { up as followup } from './0008-followup.ts';
 import { up as told } from './0009-told.ts';
+import { up as pairChanges } from './0010-pair-changes.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-scenario-runs': { up: scenarioRuns },
   '0008-followup': { up: followup },
   '0009-told': { up: told },
+  '0010-pair-changes': { up: pairChanges },
 };

@@ -6,9 +6,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/access/grants.ts';
 import type { PageAsked } from '../places/list-places.ts';
 import { standingPairs } from '../places/standing-pairs.ts';
-import { containing } from '../proposals/list-pairs.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
+import { holds } from '../search.ts';
 
 export interface FoundParticipant {
   readonly id: string;
@@ -39,7 +39,7 @@ export async function listParticipants(
 ): Promise<readonly FoundParticipant[]> {
   const rows = await within(db, region, version, scope)
     .where('person.id', '>', after ?? '')
-    .$if(search !== undefined, (people) => people.where('person.id', 'ilike', containing(search ?? '')))
+    .$if(search !== undefined, (people) => people.where(holds(sql.ref('person.id'), search ?? '')))
     .orderBy('person.id')
     .limit(limit)
     .execute();

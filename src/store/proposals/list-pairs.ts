@@ -9,6 +9,7 @@ import type { PairStatus } from '../../domain/pair-life.ts';
 import { type Acting, fieldsOfRoles, fieldsSeen, visible } from '../acting.ts';
 import type { StoreData } from '../open-store.ts';
 import type { Database } from '../schema/database.ts';
+import { holds } from '../search.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type PairRow, targetOf } from './pair-row.ts';
 import { pairsWithin } from './pair-scope.ts';
@@ -161,28 +162,20 @@ function chosen(
     if (unit !== undefined) conditions.push(eb('pairs.unit', '=', unit));
     if (state !== undefined) conditions.push(eb('pairs.state', '=', state));
     if (search !== undefined) {
-      const pattern = containing(search);
-      const byPlace = eb.and([namesPlace(eb, pattern), within('team', 'unit')(eb)]);
-      conditions.push(eb.or([eb('pairs.participant', 'ilike', pattern), byPlace]));
+      const byPlace = eb.and([atPlaceNamed(eb, proposal, search), within('team', 'unit')(eb)]);
+      conditions.push(eb.or([holds(eb.ref('pairs.participant'), search), byPlace]));
     }
     return eb.and(conditions);
   };
 }
 
-export function containing(search: string): string {
-  return `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-}
-
-function namesPlace(eb: ExpressionBuilder<Database, 'pairs'>, pattern: string) {
-  const named = (table: 'teams' | 'units', column: 'team' | 'unit') =>
-    sql<boolean>`exists (select from ${sql.table(table)} as place where place.version = pairs.region_version
-      and place.id = ${sql.ref(`pairs.${column}`)} and place.row ->> 'name' ilike ${pattern})`;
-  return eb.or([
-    eb('pairs.team', 'ilike', pattern),
-    eb('pairs.unit', 'ilike', pattern),
-    named('teams', 'team'),
-    named('units', 'unit'),
-  ]);
+/** The places are found once, not for each pair: a proposal's pairs are all of its region's version. */
+function atPlaceNamed(eb: ExpressionBuilder<Database, 'pairs'>, proposal: string, part: string) {
+  const named = (table: 'teams' | 'units') =>
+    sql<string>`(select place.id from ${sql.table(table)} as place
+      where place.version = (select region_version from proposals where id = ${proposal})
+        and (${holds(sql`place.id`, part)} or ${holds(sql`place.row ->> 'name'`, part)}))`;
+  return eb.or([eb('pairs.team', 'in', named('teams')), eb('pairs.unit', 'in', named('units'))]);
 }
 
 type SelectedPair = Pick<

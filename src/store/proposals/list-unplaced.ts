@@ -7,8 +7,8 @@ import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import { withinScope } from '../scope-filter.ts';
 import { openJson } from '../sealed-json.ts';
+import { holds } from '../search.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { containing } from './list-pairs.ts';
 import { unplacedContext } from './sealed-pair.ts';
 
 export interface UnplacedList {
@@ -99,6 +99,6 @@ function waiting({ proposal, actor, reason, district, search }: Omit<UnplacedLis
   ];
   if (reason !== undefined) conditions.push(sql<boolean>`unplaced.reason = ${reason}`);
   if (district !== undefined) conditions.push(sql<boolean>`unplaced.participant_district = ${district}`);
-  if (search !== undefined) conditions.push(sql<boolean>`unplaced.participant ilike ${containing(search)}`);
+  if (search !== undefined) conditions.push(holds(sql.ref('unplaced.participant'), search));
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }

@@ -2,22 +2,23 @@
  * An import, whole or not at all: the region's new version, the first policy of a region that has none, the entry in the audit log, and the
  * end of the upload that it came from, in one transaction.
  */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { StoreData } from '../open-store.ts';
 import { insertPolicy, latestPolicy } from '../policies/policies.ts';
+import { placeTables } from '../regions/place-rows.ts';
 import { type NewVersion, type SaveOutcome, saveVersionIn } from '../regions/save-region-version.ts';
 import type { Database } from '../schema/database.ts';
 import { forgetUpload } from './uploads.ts';
 
 /** `upload` is the id of the upload that the content was read from; null where a command read it from files. */
-export function importVersion(
+export async function importVersion(
   { db, vault }: StoreData,
   given: NewVersion,
   upload: string | null,
 ): Promise<SaveOutcome> {
-  return db.transaction().execute(async (transaction): Promise<SaveOutcome> => {
+  const imported = await db.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     const outcome = await saveVersionIn(transaction, vault, given);
     if (outcome.status !== 'saved') return outcome;
     await makeFirstPolicy(transaction, given);
@@ -31,6 +32,12 @@ export function importVersion(
     });
     return outcome;
   });
+  // Else the first questions about so many new rows are planned as if there were none.
+  if (imported.status === 'saved')
+    await sql`analyze ${sql.join(['participants', ...placeTables].map((table) => sql.table(table)))}`.execute(
+      db,
+    );
+  return imported;
 }
 
 /** From region.json, or the default. Later imports leave the policy alone: from then on it is saved by whoever may. */

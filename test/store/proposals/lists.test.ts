@@ -213,3 +213,23 @@ test('counts follow decisions', async () => {
     locked: 1,
   });
 });
+
+test('a search finds part of a name in any case, also of letters beyond a-z, and takes signs for what they are', async () => {
+  const content = twoDistricts(4);
+  const names = ['Åkerbär (norr)', 'Äppelgården 100%', 'Öst', 'Vest'];
+  const named = { ...content, teams: content.teams.map((row, i) => ({ ...row, name: names[i] ?? '' })) };
+  const other = await addRegion(store, 'named', named);
+  const placed = names.map((_, i) => ({ participant: `p00${i}`, team: `t${i}`, points: 1000 }));
+  const asked = { proposal: await addProposal(store, other, placed), sort: 'participant', limit: 9 } as const;
+  const actor = await addActor(store, 'Gun', [{ role: 'officer', region: 'named' }]);
+  const found = async (search: string) => {
+    const page = await listPairs(store, { ...asked, descending: false, actor, filter: { search } });
+    return page.status === 'listed' ? page.pairs.map(({ teamName }) => teamName) : page.status;
+  };
+  expect(await found('ÅKERBÄR')).toEqual(['Åkerbär (norr)']);
+  expect(await found('åkerbär (')).toEqual(['Åkerbär (norr)']);
+  expect(await found('äPPEL')).toEqual(['Äppelgården 100%']);
+  expect(await found('100%')).toEqual(['Äppelgården 100%']);
+  expect(await found('st')).toEqual(['Öst', 'Vest']);
+  for (const nothing of ['.st', '_st', '[a-z]', '\\', 'Ö|V']) expect(await found(nothing)).toEqual([]);
+});

@@ -2,7 +2,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { key } from '../../../domain/tables/cells.ts';
-import { countPairs, listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
+import { listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
+import { keptCounts } from '../../../store/proposals/pair-counts.ts';
 import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
@@ -23,6 +24,7 @@ const listedPair = z.strictObject({
 });
 
 export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, { store }, done) => {
+  const countPairs = keptCounts(store);
   app.get(
     '/v1/proposals/:id/pairs',
     {
@@ -56,7 +58,7 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
       const asked = { proposal: request.params.id, actor: request.actor, filter };
       const page = await listPairs(store, { ...asked, sort, descending, limit, after, beyond });
       if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
-      const counts = await countPairs(store, asked);
+      const counts = await countPairs(asked);
       return { pairs: page.pairs, next: page.next, counts };
     },
   );

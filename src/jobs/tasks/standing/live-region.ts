@@ -3,13 +3,14 @@
  * who stands a fraction of one. One region is kept, the latest asked about; it is read anew when other seats are held or somebody has been erased, and who stands is
  * read anew when any pair has changed.
  */
-import { sql } from 'kysely';
 import { policySchema } from '../../../domain/policy.ts';
 import { type Live, liveOf } from '../../../matching/live.ts';
 import type { PreviousPair } from '../../../matching/previous.ts';
+import { pricesOf } from '../../../matching/ranking.ts';
 import { indexRegion, type RegionIndex } from '../../../matching/region-index.ts';
 import { countErasedOf } from '../../../store/erasure/count-erased.ts';
 import type { StoreData } from '../../../store/open-store.ts';
+import { type PairsMoment, pairsMoment, pairsUnchanged } from '../../../store/proposals/pair-changes.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
 import { loadRegionVersion } from '../../../store/regions/load-region-version.ts';
 import { heldSeats } from '../../../store/seats/held-seats.ts';
@@ -22,8 +23,9 @@ export interface LiveRegion {
   readonly pointer: number | null;
   /** Participants whom a decision keeps where they are. */
   readonly held: ReadonlySet<string>;
-  /** The prices of the proposal's proof, by constraint id. */
-  readonly prices: StoredProof['prices'];
+  /** The prices of the proposal's proof, by row of `live` and by constraint id. */
+  readonly prices: Float64Array;
+  readonly pricesById: StoredProof['prices'];
 }
 
 interface Numbered {
@@ -35,7 +37,8 @@ interface Numbered {
 let keptIndex: Numbered | null = null;
 let keptLive: {
   readonly key: string;
-  readonly found: Pick<LiveRegion, 'live' | 'held'>;
+  readonly moment: PairsMoment;
+  readonly found: Pick<LiveRegion, 'live' | 'held' | 'prices'>;
 } | null = null;
 
 export async function liveRegion(store: StoreData, proposal: string): Promise<LiveRegion> {
@@ -48,8 +51,8 @@ export async function liveRegion(store: StoreData, proposal: string): Promise<Li
   const pointer = await findPointer(db, region);
   const numbered = await indexOf(store, proposal, region);
   const found = await standingIn(store, proposal, numbered);
-  const { prices } = numbered;
-  return { ...found, prices, pointer: pointer?.proposal === proposal ? pointer.version : null };
+  const pricesById = numbered.prices;
+  return { ...found, pricesById, pointer: pointer?.proposal === proposal ? pointer.version : null };
 }
 
 async function indexOf(store: StoreData, proposal: string, region: string): Promise<Numbered> {
@@ -76,17 +79,10 @@ async function indexOf(store: StoreData, proposal: string, region: string): Prom
 async function standingIn(
   { db }: StoreData,
   proposal: string,
-  { key, index }: Numbered,
-): Promise<Pick<LiveRegion, 'live' | 'held'>> {
-  const stamp = await db
-    .selectFrom('pairs')
-    .select((eb) =>
-      sql<string>`${eb.fn.countAll()} || '/' || coalesce(${eb.fn.sum('version')}, 0)`.as('text'),
-    )
-    .where('proposal', '=', proposal)
-    .executeTakeFirstOrThrow();
-  const liveKey = `${key} ${stamp.text}`;
-  if (keptLive?.key === liveKey) return keptLive.found;
+  { key, index, prices }: Numbered,
+): Promise<Pick<LiveRegion, 'live' | 'held' | 'prices'>> {
+  if (keptLive?.key === key && (await pairsUnchanged(db, proposal, keptLive.moment))) return keptLive.found;
+  const moment = await pairsMoment(db, proposal);
   const rows = await db
     .selectFrom('pairs')
     .select(['participant', 'team', 'sfi_group as sfiGroup', 'state'])
@@ -96,6 +92,7 @@ async function standingIn(
     .execute();
   const pairs: readonly PreviousPair[] = rows;
   const held = rows.flatMap(({ participant, state }) => (state === 'proposed' ? [] : [participant]));
-  keptLive = { key: liveKey, found: { live: liveOf(index, pairs), held: new Set(held) } };
+  const live = liveOf(index, pairs);
+  keptLive = { key, moment, found: { live, held: new Set(held), prices: pricesOf(live, prices) } };
   return keptLive.found;
 }

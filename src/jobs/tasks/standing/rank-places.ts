@@ -1,5 +1,5 @@
 /** rankPlaces: every place that the rules allow one participant, best first, as things stand now. */
-import { pricesOf, type RankedPlace, rankPlaces as rank } from '../../../matching/ranking.ts';
+import { type RankedPlace, rankPlaces as rank } from '../../../matching/ranking.ts';
 import type { StoreAccess } from '../../../store/open-store.ts';
 import { inStore } from '../../in-store.ts';
 import { liveRegion } from './live-region.ts';
@@ -20,6 +20,6 @@ export function rankPlaces({ access, proposal, participant }: Asked): Promise<Ra
     const { live, prices } = await liveRegion(store, proposal);
     const row = live.index.names.participant.get(participant);
     if (row === undefined) return { status: 'not_found' };
-    return { status: 'ranked', places: rank(live, pricesOf(live, prices), row) };
+    return { status: 'ranked', places: rank(live, prices, row) };
   });
 }

@@ -33,7 +33,7 @@ export function rankProtected({ access, id, actor }: Asked): Promise<ProtectedRa
     if (found.status === 'not_found') return found;
     const pointer = await findPointer(store.db, found.region);
     if (pointer === null) return { status: 'not_standing' };
-    const { live, prices } = await liveRegion(store, pointer.proposal);
+    const { live, pricesById } = await liveRegion(store, pointer.proposal);
     const { region, policy } = live.index;
     const alone = liveOf(indexRegion(withOnly(region, id, found.data), policy), []);
     const { region_version } = await store.db
@@ -41,7 +41,7 @@ export function rankProtected({ access, id, actor }: Asked): Promise<ProtectedRa
       .select('region_version')
       .where('id', '=', pointer.proposal)
       .executeTakeFirstOrThrow();
-    const places = rankPlaces(alone, pricesOf(alone, prices), 0);
+    const places = rankPlaces(alone, pricesOf(alone, pricesById), 0);
     return {
       status: 'ranked',
       places: await withSeats(store, places, { ...pointer, region: found.region, region_version }),

@@ -1,6 +1,5 @@
 /** How a proposal stands, for the questions about one person in it, and what of others whoever asks may see. */
 import type { Target } from '../../../domain/access/grants.ts';
-import { pricesOf } from '../../../matching/ranking.ts';
 import type { RegionIndex } from '../../../matching/region-index.ts';
 import type { Alternative, StandingProposal } from '../../../matching/why-pair.ts';
 import { type Acting, sees } from '../../../store/acting.ts';
@@ -16,7 +15,7 @@ export async function standingOf(
   const { live, prices, held } = await liveRegion(store, proposal);
   const row = live.index.names.participant.get(participant);
   if (row === undefined) return null;
-  return { standing: { live, held, prices: pricesOf(live, prices) }, row };
+  return { standing: { live, held, prices }, row };
 }
 
 /** An alternative where those who would give way are named to whoever may see them; of the others it is told how many. */
