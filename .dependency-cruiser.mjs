@@ -162,7 +162,7 @@ export default {
       [
         '^solver/certificate/',
         '^solver/[^/]+\\.ts$',
-        '^src/domain/(pair-(words|reasons)|text)\\.ts$',
+        '^src/domain/(language-names|pair-(words|reasons)|text)\\.ts$',
         '^src/scenarios/figures/figure-rows\\.ts$',
       ],
       'The pages speak HTTP only, and recheck proofs themselves; what things are called is the same on both sides.',

@@ -2,12 +2,13 @@
  * Languages by their ISO 639-3 codes: which exist, what they are called, what people write instead of the code, and
  * which speakers understand each other.
  *
- * Codes come from the package iso-639-3; names, aliases and mutual intelligibility from languages.json, where each
- * row of intelligibility says whose judgement it is and names literature on the subject.
+ * Codes come from the package iso-639-3; names of those often met in Sweden from language-names.ts; aliases and mutual intelligibility from
+ * languages.json, where each row of intelligibility says whose judgement it is and names literature on the subject.
  */
 import { iso6393, iso6393To2B } from 'iso-639-3';
 import { z } from 'zod';
 import { nearest } from './checks/nearest.ts';
+import { languageNames } from './language-names.ts';
 import data from './languages.json' with { type: 'json' };
 import type { Text } from './text.ts';
 
@@ -16,7 +17,6 @@ const share = z.number().min(0).max(1);
 const languageData = z
   .strictObject({
     about: z.string(),
-    names: z.array(z.strictObject({ code, sv: z.string(), en: z.string() })),
     aliases: z.array(z.strictObject({ alias: z.string(), code })),
     ambiguous: z.array(z.strictObject({ code, members: z.array(code) })),
     intelligibility: z.array(
@@ -28,7 +28,7 @@ const languageData = z
   })
   .parse(data);
 
-const names = new Map(languageData.names.map((row) => [row.code, { sv: row.sv, en: row.en }]));
+const names = new Map(languageNames.map(({ code, sv, en }) => [code, { sv, en }]));
 /** Codes such as und (undetermined) are no language: two people who "share" it share nothing. */
 const isoName = new Map(
   iso6393.filter((row) => row.scope !== 'special').map((row) => [row.iso6393, row.name]),
@@ -36,7 +36,7 @@ const isoName = new Map(
 const ambiguous = new Map(languageData.ambiguous.map((row) => [row.code, row.members]));
 const aliases = collectAliases();
 const shares = collectShares();
-/** Used only for the rarer languages that languages.json does not name. */
+/** Used only for the rarer languages that language-names.json does not hold. */
 const swedishNames = new Intl.DisplayNames('sv', { type: 'language', fallback: 'none' });
 
 export type LanguageLookup =
@@ -59,7 +59,7 @@ export function resolveLanguage(written: string): LanguageLookup {
   return { status: 'unknown', nearest: close };
 }
 
-/** Whether a code is one of the languages often met in Sweden, which languages.json names; others may be slips. */
+/** Whether a code is one of the languages often met in Sweden, which language-names.json holds; others may be slips. */
 export function isCommonLanguage(languageCode: string): boolean {
   return names.has(languageCode);
 }
@@ -105,7 +105,7 @@ function collectAliases(): ReadonlyMap<string, string> {
   };
   // The hand-made aliases come first, since a withdrawn code may still be in the list of codes.
   for (const { alias, code: target } of languageData.aliases) found.set(alias, target);
-  for (const row of languageData.names) {
+  for (const row of languageNames) {
     add(row.sv, row.code);
     add(row.en, row.code);
   }

@@ -78,7 +78,7 @@ export function overviewOf(given: OverviewGiven): Overview {
 }
 
 /** Whole months from a day to another, never below 0. */
-function wholeMonths(from: string, to: string): number {
+export function wholeMonths(from: string, to: string): number {
   const [fromYear, fromMonth, fromDay] = from.split('-').map(Number);
   const [year, month, day] = to.split('-').map(Number);
   return Math.max(0, (year - fromYear) * 12 + month - fromMonth - (day < fromDay ? 1 : 0));

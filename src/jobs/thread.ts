@@ -42,6 +42,7 @@ export const compareVersions = inThread(
   async () => (await import('./tasks/regions/compare-versions.ts')).compareVersions,
 );
 export const overview = inThread(async () => (await import('./tasks/regions/overview.ts')).overview);
+export const findPeople = inThread(async () => (await import('./tasks/regions/find-people.ts')).findPeople);
 export const template = inThread(async () => (await import('./tasks/regions/template.ts')).template);
 export const scenarioFiles = inThread(
   async () => (await import('./tasks/scenarios/run-given.ts')).runGivenScenarios,

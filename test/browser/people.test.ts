@@ -4,6 +4,9 @@ import { expectAccessible, looks, openPages } from './pages.ts';
 
 const list = '/r/farsta-2004/personer';
 
+const isFalling = (counts: readonly number[]): boolean =>
+  counts.every((count, i) => count <= (counts[i - 1] ?? Number.POSITIVE_INFINITY));
+
 describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
   const pages = await openPages();
   await pages.propose();
@@ -29,6 +32,39 @@ describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
     await page.getByRole('link', { name: 'p93', exact: true }).waitFor();
     const shown = await page.getByRole('table').getByRole('link').allTextContents();
     expect(shown).toEqual(['p90', 'p91', 'p92', 'p93']);
+  });
+
+  test('people are narrowed and sorted by what is known of them, languages by their names, and the address keeps it', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByRole('link', { name: 'p01', exact: true }).waitFor();
+    await page.getByLabel('Talar').selectOption('irakisk arabiska');
+    await page.getByLabel(/^Läge/).selectOption('föreslaget');
+    await page.waitForURL(/language=acm.*state=proposed/);
+    await page.reload();
+    const rows = page
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ has: page.getByRole('cell') });
+    await rows.first().waitFor();
+    const told = await rows.allTextContents();
+    expect(told.length).toBeGreaterThan(1);
+    for (const row of told) expect(row).toMatch(/irakisk arabiska.*föreslaget/);
+    await page.getByLabel('Har väntat minst').selectOption('24 månader');
+    await page.getByRole('button', { name: 'Väntat' }).click();
+    await page.waitForURL(/waitedMonths=24.*sort=permit_date/);
+    await page
+      .getByRole('columnheader', { name: 'Väntat', exact: false })
+      .and(page.locator('[aria-sort=ascending]'))
+      .waitFor();
+    const months = async () =>
+      (await rows.locator('td:nth-child(4)').allTextContents()).map((text) => Number.parseInt(text, 10));
+    await expect.poll(async () => isFalling(await months())).toBe(true);
+    expect(await rows.count()).toBe(told.length);
+    await page.getByLabel('Område').fill('SÄT');
+    await expect
+      .poll(async () => (await rows.allTextContents()).filter((row) => !row.includes('Sätra')))
+      .toEqual([]);
+    expect(await rows.count()).toBeGreaterThan(1);
   });
 
   test('what a person says is recorded, and an objection is answered by somebody', async () => {

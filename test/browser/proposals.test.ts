@@ -56,6 +56,18 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     expect(await table.getByRole('row').count()).toBeLessThan(10);
   });
 
+  test('pairs are narrowed by a language, and one walks among those alone', async () => {
+    const page = await pages.openSignedIn(standing);
+    await page.getByLabel('Språk').selectOption('somaliska');
+    await page.waitForURL(/language=som/);
+    const table = page.getByRole('region', { name: 'Förslagets par' });
+    await table.getByRole('link', { name: 'p01', exact: true }).waitFor({ state: 'detached' });
+    const [first, second] = await table.getByRole('link').allTextContents();
+    await table.getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: `Deltagare ${first}` }).waitFor();
+    await page.getByRole('link', { name: `Nästa: ${second}` }).waitFor();
+  });
+
   test('pairs are decided on together, and one that another officer was first with is told', async () => {
     const page = await pages.openSignedIn(standing);
     for (const participant of ['p01', 'p02']) await page.getByLabel(`Välj ${participant}`).check();

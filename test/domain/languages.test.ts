@@ -6,6 +6,7 @@ import {
   isCompetence,
   nearestCompetence,
 } from '../../src/domain/competences.ts';
+import { languageNames } from '../../src/domain/language-names.ts';
 import data from '../../src/domain/languages.json' with { type: 'json' };
 import {
   ambiguousMembers,
@@ -15,7 +16,7 @@ import {
   understoodFrom,
 } from '../../src/domain/languages.ts';
 
-const codes = data.names.map((row) => row.code);
+const codes = languageNames.map((row) => row.code);
 
 describe('resolveLanguage', () => {
   it.each([

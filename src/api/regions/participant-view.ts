@@ -1,6 +1,7 @@
 /** What of a participant whoever asks may see: the fields of the roles that they have where the participant lives or is placed. */
 import { z } from 'zod';
 import type { ParticipantField } from '../../domain/access/fields.ts';
+import { wholeMonths } from '../../domain/overview.ts';
 import {
   decisionRow,
   extractRow,
@@ -13,8 +14,8 @@ import type { FoundParticipant } from '../../store/participants/find-participant
 import type { PersonBundle } from '../../store/regions/person-bundle.ts';
 import type { Actor } from '../../store/users/actor.ts';
 
-/** Where somebody is, without anything of what was sealed. A field that the role does not see is left out. */
-export const listedParticipant = z.strictObject({
+/** Where somebody is. A field that the role does not see is left out. */
+const whereabouts = z.strictObject({
   id: z.string(),
   homeDistrict: z.string().nullable().exactOptional(),
   /** Null where the person waits. */
@@ -24,7 +25,14 @@ export const listedParticipant = z.strictObject({
   sfiPlacement: z.string().nullable().exactOptional(),
 });
 
-export const shownParticipant = listedParticipant.extend({
+/** With what one looks for people by. */
+export const listedParticipant = whereabouts.extend({
+  area: z.string().exactOptional(),
+  waitedMonths: z.int().exactOptional().describe('whole months since the residence permit'),
+  languages: z.array(z.string()).exactOptional().describe('ISO 639-3, each once'),
+});
+
+export const shownParticipant = whereabouts.extend({
   version: z.int(),
   row: participantRow.partial(),
   languages: z.array(participantLanguageRow).exactOptional(),
@@ -43,12 +51,30 @@ export function fieldsOf(actor: Actor, region: string, { homeDistrict, pair }: F
   return atHome.union(fieldsSeen(actor, { region, district, principal, team }));
 }
 
-export function listed(found: FoundParticipant, fields: Fields): z.infer<typeof listedParticipant> {
-  const { id, homeDistrict, pair } = found;
+/** `bundle` is null where what was sealed can no longer be opened. */
+export function listed(
+  found: FoundParticipant,
+  bundle: PersonBundle | null,
+  fields: Fields,
+  today: string,
+): z.infer<typeof listedParticipant> {
+  if (bundle === null) return whereaboutsOf(found, fields);
+  const [[, { area, permit_date: permit }]] = bundle.participants;
+  const spoken = bundle.participant_languages.map(([, { language }]) => language);
+  return {
+    ...whereaboutsOf(found, fields),
+    ...(fields.has('area') && { area }),
+    ...(fields.has('permit_date') && { waitedMonths: wholeMonths(permit, today) }),
+    ...(fields.has('languages') && { languages: [...new Set(spoken)] }),
+  };
+}
+
+function whereaboutsOf(found: FoundParticipant, fields: Fields): z.infer<typeof whereabouts> {
+  const { id, homeDistrict, pair, isDone } = found;
   return {
     id,
     ...(fields.has('area') && { homeDistrict }),
-    ...(fields.has('status') && { status: pair?.state ?? null }),
+    ...(fields.has('status') && { status: pair?.state ?? (isDone ? 'ended' : null) }),
     ...(fields.has('team') && { team: pair?.team ?? null }),
     ...(fields.has('unit') && { unit: pair?.unit ?? null }),
     ...(fields.has('sfi_placement') && { sfiPlacement: pair?.sfiGroup ?? null }),
@@ -64,7 +90,7 @@ export function shown(
   const [[, row]] = bundle.participants;
   const kept = Object.entries(row).filter(([name]) => isVisible(fields, name));
   return {
-    ...listed(found, fields),
+    ...whereaboutsOf(found, fields),
     version,
     row: participantRow.partial().parse(Object.fromEntries(kept)),
     ...(fields.has('languages') && { languages: rows(bundle.participant_languages) }),

@@ -21,6 +21,8 @@ interface PairFilter {
   readonly district?: string | undefined;
   readonly unit?: string | undefined;
   readonly state?: PairStatus | undefined;
+  /** Only those of the participants who speak a language, by their pseudonyms: it lies sealed, and is not looked up here. */
+  readonly speakers?: readonly string[] | undefined;
   /** A part of a pseudonym, or of the id or name of a team or unit. */
   readonly search?: string | undefined;
 }
@@ -150,10 +152,11 @@ function chosen(
   { proposal, actor, filter }: Pick<PairList, 'proposal' | 'actor' | 'filter'>,
   fields: readonly ParticipantField[],
 ) {
-  const { district, unit, state, search } = filter;
+  const { district, unit, state, speakers, search } = filter;
   const needed = [...fields];
   if (district !== undefined || unit !== undefined) needed.push('unit');
   if (state !== undefined) needed.push('status');
+  if (speakers !== undefined) needed.push('languages');
   const within = (...more: ParticipantField[]) =>
     pairsWithin(visible(actor, 'proposal.pairs', [...needed, ...more]));
   return (eb: ExpressionBuilder<Database, 'pairs'>) => {
@@ -161,6 +164,8 @@ function chosen(
     if (district !== undefined) conditions.push(eb('pairs.district', '=', district));
     if (unit !== undefined) conditions.push(eb('pairs.unit', '=', unit));
     if (state !== undefined) conditions.push(eb('pairs.state', '=', state));
+    if (speakers !== undefined)
+      conditions.push(sql<boolean>`pairs.participant = any(${[...speakers]}::text[])`);
     if (search !== undefined) {
       const byPlace = eb.and([atPlaceNamed(eb, proposal, search), within('team', 'unit')(eb)]);
       conditions.push(eb.or([holds(eb.ref('pairs.participant'), search), byPlace]));

@@ -17,6 +17,8 @@ export function keptCounts(store: StoreData): (asked: Asked) => Promise<Counts> 
   const kept = new Map<string, { readonly moment: PairsMoment; readonly counts: Counts }>();
   return async (asked) => {
     const { proposal, actor, filter } = asked;
+    // Who speaks a language is not kept: it lies sealed, and may be as many as there are pairs.
+    if (filter.speakers !== undefined) return countPairs(store, asked);
     const question = JSON.stringify([proposal, actor.grants, actor.only && [...actor.only], filter]);
     const found = kept.get(question);
     if (found !== undefined && (await pairsUnchanged(store.db, proposal, found.moment))) return found.counts;

@@ -6,16 +6,17 @@ import { latestVersion } from '../../../src/store/regions/region-version.ts';
 interface Standing {
   readonly participant: string;
   readonly team: string;
-  readonly state: 'proposed' | 'turned_down';
+  readonly state: 'proposed' | keyof typeof decided;
 }
 
+/** The proposal's id. */
 export async function saveProposalWith(
   { db }: Store,
   region: string,
   content: Region,
   by: string,
   pairs: readonly Standing[],
-): Promise<void> {
+): Promise<string> {
   const version = await latestVersion(db, region);
   if (version === null) throw new Error('the region has no version');
   const policy = await db
@@ -60,33 +61,40 @@ export async function saveProposalWith(
         sealed: Buffer.from('sealed'),
       })
       .execute();
-    if (state === 'turned_down') await turnDown(db, proposal, participant, by);
+    if (state !== 'proposed') await bringTo(db, proposal, participant, by, state);
   }
+  return proposal;
 }
 
-async function turnDown(
+const decided = {
+  turned_down: { action: 'turn_down', from: 'proposed', turned_down_by: 'participant', reason: 'other' },
+  started: { action: 'start', from: 'confirmed', turned_down_by: null, reason: null },
+  ended: { action: 'complete', from: 'started', turned_down_by: null, reason: null },
+} as const;
+
+async function bringTo(
   db: Store['db'],
   proposal: string,
   participant: string,
   actor: string,
+  state: keyof typeof decided,
 ): Promise<void> {
+  const { action, from, turned_down_by, reason } = decided[state];
   const { id: decision } = await db
     .insertInto('decisions')
     .values({
-      ...{ proposal, participant, actor },
+      ...{ proposal, participant, actor, action, turned_down_by, reason },
       pair_version: 2,
-      action: 'turn_down',
-      turned_down_by: 'participant',
-      from_state: 'proposed',
-      to_state: 'turned_down',
+      from_state: from,
+      to_state: state,
       pair_after: '{}',
-      reason: 'other',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const ended_as = state === 'ended' ? 'completed' : null;
   await db
     .updateTable('pairs')
-    .set({ state: 'turned_down', turned_down_by: 'participant', state_reason: 'other', decision, version: 2 })
+    .set({ state, turned_down_by, state_reason: reason, ended_as, decision, version: 2 })
     .where('proposal', '=', proposal)
     .where('participant', '=', participant)
     .execute();

@@ -26,6 +26,8 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: z.string().max(1000).exactOptional(),
 };
+/** ISO 639-3. */
+export const languageCode = z.string().regex(/^[a-z]{3}$/);
 export const search = word.min(1).max(100).exactOptional();
 
 /** A pair's whole week (matching/week-plan.ts). */

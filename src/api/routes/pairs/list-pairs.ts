@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { key } from '../../../domain/tables/cells.ts';
 import { listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
 import { keptCounts } from '../../../store/proposals/pair-counts.ts';
+import { findProposed } from '../../../store/proposals/pair-row.ts';
 import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
-import { ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
+import { languageCode, ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
+import { inThread } from './in-thread.ts';
 import { refusal } from './outcomes.ts';
 
 const listedPair = z.strictObject({
@@ -23,7 +25,9 @@ const listedPair = z.strictObject({
   origin: z.enum(['proposed', 'kept', 'manual']).exactOptional(),
 });
 
-export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, { store }, done) => {
+export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, deps, done) => {
+  const { store, pool, jobLimitMs } = deps;
+  const access = { url: store.url, masterKey: store.masterKey };
   const countPairs = keptCounts(store);
   app.get(
     '/v1/proposals/:id/pairs',
@@ -41,6 +45,7 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
           district: word.exactOptional(),
           unit: word.exactOptional(),
           state: status.exactOptional(),
+          language: languageCode.exactOptional().describe('that the participant speaks'),
           search,
         }),
         response: {
@@ -49,13 +54,26 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
             next: z.string().nullable(),
             counts: z.partialRecord(status, z.int()).readonly(),
           }),
-          ...failureResponses('usage'),
+          ...failureResponses('usage', 'nothing_found', 'too_large', 'busy', 'interrupted'),
         },
       },
     },
     async (request, reply) => {
-      const { sort, descending, limit, after, beyond, ...filter } = request.query;
-      const asked = { proposal: request.params.id, actor: request.actor, filter };
+      const { sort, descending, limit, after, beyond, language, ...filter } = request.query;
+      const { id: proposal } = request.params;
+      let speakers: readonly string[] | undefined;
+      if (language !== undefined) {
+        const from = await findProposed(store.db, proposal);
+        if (from === undefined) return { pairs: [], next: null, counts: {} };
+        const { region, regionVersion: version } = from;
+        const sought = { access, region, version, language, order: { descending: false, after: null } };
+        const found = await inThread(request, reply, jobLimitMs, (run) =>
+          pool.run('findPeople', sought, run),
+        );
+        if (found === null) return reply;
+        speakers = found;
+      }
+      const asked = { proposal, actor: request.actor, filter: { ...filter, speakers } };
       const page = await listPairs(store, { ...asked, sort, descending, limit, after, beyond });
       if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
       const counts = await countPairs(asked);

@@ -15,14 +15,14 @@ export const states = [
   'ended',
   'turned_down',
 ] as const;
-const kept = ['sort', 'descending', 'search', 'state', 'district', 'unit'] as const;
+const kept = ['sort', 'descending', 'search', 'state', 'district', 'unit', 'language'] as const;
 
 /** `asked` is for the service, without a page; `address` is the same as the end of an address, empty where nothing is asked for. */
 export function usePairQuestion() {
   const { question, change, filter } = useTableQuestion('participant');
   const [given] = useSearchParams();
   const state = states.find((one) => one === filter('state'));
-  const [district, unit] = [filter('district'), filter('unit')];
+  const [district, unit, language] = [filter('district'), filter('unit'), filter('language')];
   const asked = {
     sort: sorts.find((one) => one === question.sort) ?? 'participant',
     ...(question.descending && { descending: 'true' }),
@@ -30,6 +30,7 @@ export function usePairQuestion() {
     ...(state && { state }),
     ...(district !== null && { district }),
     ...(unit !== null && { unit }),
+    ...(language !== null && { language }),
   } satisfies Asked;
   const narrowed = new URLSearchParams(
     kept.flatMap((name) => {

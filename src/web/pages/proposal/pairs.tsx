@@ -6,8 +6,11 @@ import { client, useAnswer } from '../../api/client.tsx';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { Filter } from '../../parts/filter.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { useSaid } from '../../parts/said.tsx';
+import { useDistricts, useUnits } from '../../parts/units.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { DecideMany } from './decide-many.tsx';
 import { states, usePairQuestion } from './pair-question.ts';
@@ -27,7 +30,7 @@ export function Pairs({ region, proposal, isStanding }: PairsProps) {
   const who = useWho();
   const { question, change, asked: narrowed, address } = usePairQuestion();
   const asked = { ...narrowed, limit: 25, ...(question.after !== null && { after: question.after }) };
-  const { state, district, unit } = narrowed;
+  const { state, district, unit, language } = narrowed;
   const answer = useAnswer(['pairs', proposal, asked], (signal) =>
     client.GET('/v1/proposals/{id}/pairs', { params: { path: { id: proposal }, query: asked }, signal }),
   );
@@ -45,7 +48,7 @@ export function Pairs({ region, proposal, isStanding }: PairsProps) {
       <Filters
         region={region}
         counts={answer.data?.counts}
-        values={{ state, district, unit }}
+        values={{ state, district, unit, language }}
         onChange={change}
       />
       <DataTable<Row>
@@ -130,7 +133,7 @@ function useColumns({ region, proposal, address, chosen, choose }: Shown): reado
 interface FiltersProps {
   readonly region: string;
   readonly counts: Answer['counts'] | undefined;
-  readonly values: Readonly<Record<'state' | 'district' | 'unit', string | undefined>>;
+  readonly values: Readonly<Record<'state' | 'district' | 'unit' | 'language', string | undefined>>;
   readonly onChange: (over: Readonly<Record<string, string | null>>) => void;
 }
 
@@ -138,43 +141,34 @@ function Filters({ region, counts, values, onChange }: FiltersProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const { number } = useFormats();
-  const units = useAnswer(['units', region], (signal) =>
-    client.GET('/v1/regions/{region}/units', { params: { path: { region }, query: { limit: 200 } }, signal }),
-  );
-  const rows = units.data?.rows ?? [];
-  const districts = [...new Set(rows.map(({ district }) => district))].sort((a, b) =>
-    a.localeCompare(b, 'sv'),
-  );
-  const select = (name: 'state' | 'district' | 'unit', options: readonly (readonly [string, string])[]) => (
-    <label>
-      <span>{t(name)}</span>
-      <select
-        value={values[name] ?? ''}
-        onChange={({ target }) => onChange({ [name]: target.value || null })}
-      >
-        <option value="">{t('any')}</option>
-        {options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+  const who = useWho();
+  const units = useUnits(region);
+  const districts = useDistricts(region);
+  const languages = useLanguageChoices(values.language);
+  const filter = (name: keyof FiltersProps['values'], options: readonly (readonly [string, string])[]) => (
+    <Filter
+      label={t(name)}
+      value={values[name] ?? null}
+      options={options}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   return (
     <div className="filters">
-      {select(
+      {filter(
         'state',
         states.map((state) => [state, `${said(statusNames[state])} (${number(counts?.[state] ?? 0)})`]),
       )}
-      {select(
+      {filter(
         'district',
         districts.map((district) => [district, district]),
       )}
-      {select(
+      {filter(
         'unit',
-        rows.map(({ id, name }) => [id, name]),
+        units.map(({ id, name }) => [id, name]),
       )}
+      {/* Whoever may see why a pair is proposed sees which languages people speak. */}
+      {mayDo(who, 'proposal.explain', region) ? filter('language', languages) : null}
     </div>
   );
 }
