@@ -27,6 +27,23 @@ export const stepNames = {
   take_back: { sv: 'ta tillbaka avböjandet', en: 'take back the refusal' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** As in a sentence: what somebody did. */
+export const stepsDone = {
+  lock: { sv: 'låste paret', en: 'locked the pair' },
+  unlock: { sv: 'låste upp paret', en: 'unlocked the pair' },
+  accept: { sv: 'godtog paret', en: 'accepted the pair' },
+  withdraw_acceptance: { sv: 'tog tillbaka godtagandet', en: 'withdrew the acceptance' },
+  confirm: { sv: 'bekräftade paret', en: 'confirmed the pair' },
+  withdraw_confirmation: { sv: 'tog tillbaka bekräftelsen', en: 'withdrew the confirmation' },
+  start: { sv: 'antecknade att det har börjat', en: 'recorded that it has started' },
+  undo_start: { sv: 'tog tillbaka att det har börjat', en: 'took back that it has started' },
+  complete: { sv: 'antecknade att det är fullföljt', en: 'recorded that it is completed' },
+  leave_early: { sv: 'avslutade det i förtid', en: 'ended it early' },
+  turn_down: { sv: 'avböjde paret', en: 'turned the pair down' },
+  take_back: { sv: 'tog tillbaka avböjandet', en: 'took back the refusal' },
+  pair_manually: { sv: 'parade ihop för hand', en: 'paired by hand' },
+} as const satisfies Readonly<Record<keyof typeof stepNames | 'pair_manually', Text>>;
+
 /** As on a button. */
 export const stepButtons = {
   lock: { sv: 'Lås', en: 'Lock' },

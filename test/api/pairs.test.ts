@@ -67,8 +67,15 @@ test('a decision answers with the new version, a second one with what the pair h
   });
   expect(await ask(ofFarsta, 'POST', url, { version: 1, step: step('accept') })).toMatchObject({
     status: 409,
-    body: { code: 'changed_meanwhile', detail: expect.stringMatching(/locked, version 2 \(User 1/) },
+    body: {
+      code: 'changed_meanwhile',
+      detail: expect.stringMatching(
+        /^Somebody else was first: User 1 locked the pair \d+ \w+ \d+, \d\d:\d\d\. It is now locked\.$/,
+      ),
+    },
   });
+  const own = await ask(officer, 'POST', url, { version: 1, step: step('accept') });
+  expect(own.body.detail).toMatch(/^You were first yourself.*you locked the pair/);
   expect((await ask(officer, 'POST', url, { version: 2, step: step('start') })).body.code).toBe('refused');
   expect(
     (await ask(ofFarsta, 'POST', `${base}/pairs/p001/decisions`, { version: 1, step: step('lock') })).status,

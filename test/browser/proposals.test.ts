@@ -16,6 +16,13 @@ async function askFor(page: Page): Promise<void> {
 describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () => {
   const pages = await openPages();
   const standing = `${list}/${await pages.propose()}`;
+  await pages.addPerson('Anna', { role: 'officer', region: 'farsta-2004' });
+
+  async function openAsAnna(path: string): Promise<Page> {
+    const page = await pages.open(path);
+    await signIn(page, 'Anna');
+    return page;
+  }
 
   test('one sees what stands, how good it is, and opens a pair', async () => {
     const page = await pages.openSignedIn(list);
@@ -71,13 +78,13 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
   test('pairs are decided on together, and one that another officer was first with is told', async () => {
     const page = await pages.openSignedIn(standing);
     for (const participant of ['p01', 'p02']) await page.getByLabel(`Välj ${participant}`).check();
-    const other = await pages.openSignedIn(standing);
+    const other = await openAsAnna(standing);
     await other.getByRole('link', { name: 'p02', exact: true }).click();
     await other.getByRole('button', { name: 'Lås', exact: true }).click();
     await other.getByText('låst', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Godta valda (2)' }).click();
     await page.getByText('Ett par är beslutat.').waitFor();
-    await page.getByText(/p02: Någon annan hann före/).waitFor();
+    await page.getByText(/p02: Någon annan hann före: Anna låste paret/).waitFor();
   });
 
   test('a refusal takes a reason, is undone with words, and stands in the history', async () => {
@@ -101,12 +108,44 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     await page.getByRole('link', { name: 'p04', exact: true }).click();
     await page.getByRole('button', { name: 'Avböj', exact: true }).click();
     await page.getByLabel(/Med egna ord/).fill('det jag skrev');
-    const other = await pages.openSignedIn(new URL(page.url()).pathname);
+    const other = await openAsAnna(new URL(page.url()).pathname);
     await other.getByRole('button', { name: 'Godta' }).click();
     await other.getByText('godtaget', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Spara: avböja' }).click();
-    await page.getByText(/Någon annan hann före/).waitFor();
+    const told = page.locator('.decide').getByRole('alert');
+    await told.getByText(/Någon annan hann före: Anna godtog paret .* Det är nu godtaget\./).waitFor();
+    expect(await told.textContent()).not.toContain('p04');
+    await page.getByText(/Det du har skrivit finns kvar: spara igen om du fortfarande vill avböja/).waitFor();
     expect(await page.getByLabel(/Med egna ord/).inputValue()).toBe('det jag skrev');
+    await page.getByRole('button', { name: 'Spara: avböja' }).click();
+    await page.getByText('avböjt', { exact: true }).waitFor();
+    await page.getByText('det jag skrev').waitFor();
+  });
+
+  test('two officers at once: a step that is no longer possible says so, and one that is can be taken anyway', async () => {
+    const page = await pages.openSignedIn(`${standing}/par/p06`, { refusals: [409] });
+    const form = page.getByLabel(/Med egna ord/);
+    await page.getByRole('button', { name: 'Lås', exact: true }).waitFor();
+    const other = await openAsAnna(`${standing}/par/p06`);
+    await other.getByRole('button', { name: 'Lås', exact: true }).click();
+    await other.getByText('låst', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Godta', exact: true }).click();
+    await page.getByText('Paret visas nu som det är. Vill du ändå godta?').waitFor();
+    await page.getByRole('button', { name: 'Ja, godta' }).click();
+    await page.getByText('godtaget', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Avböj', exact: true }).click();
+    await form.fill('kom bort');
+    await other.reload();
+    await other.getByRole('button', { name: 'Avböj', exact: true }).click();
+    await other.getByRole('button', { name: 'Spara: avböja' }).click();
+    await other.getByText('avböjt', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Spara: avböja' }).click();
+    await page.getByText(/Det går inte längre att avböja. Det du har skrivit finns kvar/).waitFor();
+    expect(await form.inputValue()).toBe('kom bort');
+    await page.getByRole('button', { name: 'Avbryt' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect(await page.locator('.decide').getByRole('alert').count()).toBe(0);
   });
 
   test('a decision typed while the service is gone is kept, and is saved once it is back', async () => {

@@ -63,7 +63,7 @@ export function answerCase(
   },
 ): Promise<
   | { readonly status: 'answered'; readonly version: number }
-  | { readonly status: 'changed_meanwhile'; readonly version: number }
+  | { readonly status: 'answered_meanwhile' }
   | Refusal
 > {
   const { id, expectedVersion, answer, actor } = given;
@@ -79,7 +79,7 @@ export function answerCase(
     const person = await findPerson(trx, proposal, participant);
     const refused = refusalOf(actor, 'contest.answer', person);
     if (refused !== null || person === undefined) return refused ?? notFound;
-    if (version !== expectedVersion) return { status: 'changed_meanwhile', version } as const;
+    if (version !== expectedVersion) return { status: 'answered_meanwhile' } as const;
     if (found.answered_at !== null) return { status: 'refused', text: answeredAlready } as const;
     const { region } = person.proposal;
     const key = await findPersonKey(trx, vault, region, participant);

@@ -19,7 +19,7 @@ import type { Database } from '../schema/database.ts';
 import { findPersonKey } from '../sealed-json.ts';
 import { seatsFull } from '../seats/live-seats.ts';
 import type { Vault } from '../vault.ts';
-import { findDecider, noteSealed } from './decision-row.ts';
+import { type LatestDecision, latestDecision, noteSealed } from './decision-row.ts';
 import { findProposed, holdPair, type PairRow, type ProposalHead, targetOf } from './pair-row.ts';
 import { columnsOf, stateOf } from './pair-state.ts';
 import { holdPointer, movePointer, notStanding, type Pointer, standingOf } from './standing-proposal.ts';
@@ -41,14 +41,13 @@ export type DecisionOutcome =
   /** There is no such pair, or none that the actor may see. */
   | { readonly status: 'not_found' };
 
-/** Somebody else was first: how the pair stands now. */
+/** Somebody was first: how the pair stands now, and how it came to. */
 export interface ChangedMeanwhile {
   readonly status: 'changed_meanwhile';
   readonly version: number;
   readonly state: PairState['status'];
-  /** A person's name as colleagues know it; null where it came so with the proposal. */
-  readonly by: string | null;
-  readonly at: Date | null;
+  /** Null where it came so with the proposal. */
+  readonly latest: (Omit<LatestDecision, 'actor'> & { readonly isOwn: boolean }) | null;
 }
 
 export function decide({ db, vault }: StoreData, given: DecisionGiven): Promise<DecisionOutcome> {
@@ -89,7 +88,7 @@ export async function decideIn(
   if (pair === undefined || !sees(actor, targetOf(pair))) return notFound;
   const right = rightFor(step);
   if (!may(actor, right, targetOf(pair))) return { status: 'forbidden', right };
-  if (pair.version !== given.expectedVersion) return changedMeanwhile(trx, pair);
+  if (pair.version !== given.expectedVersion) return changedMeanwhile(trx, pair, actor);
   const refused = await refusalOf(trx, proposal, pointer, pair, step);
   if (refused !== null) return { status: 'refused', text: refused };
   const moved = transition(stateOf(pair), step);
@@ -116,9 +115,14 @@ export function auditDecision(
   });
 }
 
-export async function changedMeanwhile(trx: Transaction<Database>, pair: PairRow): Promise<ChangedMeanwhile> {
-  const { by, at } = await findDecider(trx, pair);
-  return { status: 'changed_meanwhile', version: pair.version, state: pair.state, by, at };
+export async function changedMeanwhile(
+  trx: Transaction<Database>,
+  pair: PairRow,
+  { userId }: Acting,
+): Promise<ChangedMeanwhile> {
+  const found = await latestDecision(trx, pair);
+  const latest = found && { by: found.by, did: found.did, at: found.at, isOwn: found.actor === userId };
+  return { status: 'changed_meanwhile', version: pair.version, state: pair.state, latest };
 }
 
 /** Steps 4 and 5, but for the table of steps. */

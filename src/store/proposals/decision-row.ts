@@ -1,5 +1,6 @@
 /** A decision's note, sealed under the person's key, and who decided. */
 import type { Kysely } from 'kysely';
+import type { PairStepName } from '../../domain/pair-life.ts';
 import type { Database } from '../schema/database.ts';
 import { open, type PersonKey, seal } from '../vault.ts';
 import { decisionNoteContext } from './sealed-notes.ts';
@@ -19,16 +20,24 @@ export function noteOf(key: PersonKey, pair: OfPair, version: number, sealed: Bu
   return sealed === null ? '' : open(key, sealed, contextOf(pair, version)).toString();
 }
 
-/** The latest to decide about a pair. */
-export async function findDecider(
+export interface LatestDecision {
+  /** The user, and a name as colleagues know it. */
+  readonly actor: string;
+  readonly by: string;
+  readonly did: PairStepName | 'pair_manually';
+  readonly at: Date;
+}
+
+/** What was decided last about a pair; null where nothing has been. */
+export async function latestDecision(
   db: Kysely<Database>,
   { decision }: { readonly decision: string | null },
-): Promise<{ readonly by: string | null; readonly at: Date | null }> {
-  if (decision === null) return { by: null, at: null };
+): Promise<LatestDecision | null> {
+  if (decision === null) return null;
   return db
     .selectFrom('decisions')
     .innerJoin('users', 'users.id', 'decisions.actor')
-    .select(['users.display_name as by', 'decisions.at'])
+    .select(['decisions.actor', 'users.display_name as by', 'decisions.action as did', 'decisions.at'])
     .where('decisions.id', '=', decision)
     .executeTakeFirstOrThrow();
 }

@@ -94,7 +94,7 @@ async function pairIn(trx: Transaction<Database>, vault: Vault, given: PairByHan
   if (checked.rules.length > 0 && reason === '') return { status: 'refused', text: noReason };
   const present = await holdPair(trx, proposal, participant);
   if ((present?.version ?? 0) !== given.expectedVersion)
-    return present === undefined ? { status: 'check_again' } : changedMeanwhile(trx, present);
+    return present === undefined ? { status: 'check_again' } : changedMeanwhile(trx, present, actor);
   if (present !== undefined && !movable.has(present.state)) return { status: 'refused', text: heldAlready };
   const key = await findPersonKey(trx, vault, head.region, participant);
   if (key === null) return { status: 'refused', text: erased };

@@ -70,7 +70,10 @@ test('whoever comes second is told what the pair has become, by whom', async () 
   const statuses = outcomes.map(({ status }) => status).sort();
   expect(statuses).toEqual(['changed_meanwhile', 'decided']);
   const lost = outcomes.find(({ status }) => status === 'changed_meanwhile');
-  expect(lost).toMatchObject({ version: 2, by: expect.stringMatching(/Anna|Bo/), at: expect.any(Date) });
+  expect(lost).toMatchObject({
+    version: 2,
+    latest: { by: expect.stringMatching(/Anna|Bo/), at: expect.any(Date), isOwn: false },
+  });
 });
 
 test('a step that leads nowhere is refused with a sentence, and nothing is written', async () => {

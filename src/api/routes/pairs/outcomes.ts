@@ -1,10 +1,10 @@
 /** What the store refuses, as failures that clients know. */
 
-import type { PairStatus } from '../../../domain/pair-life.ts';
-import { statusNames } from '../../../domain/pair-words.ts';
+import { statusNames, stepsDone } from '../../../domain/pair-words.ts';
 import type { Text } from '../../../domain/text.ts';
 import type { Failure } from '../../../errors.ts';
 import { failure } from '../../../errors.ts';
+import type { ChangedMeanwhile } from '../../../store/proposals/decide.ts';
 import { notAllowed } from '../../guard.ts';
 
 type Refusal =
@@ -14,13 +14,9 @@ type Refusal =
   | { readonly status: 'bad_cursor' }
   | { readonly status: 'check_again' }
   | { readonly status: 'decided_meanwhile'; readonly participants: readonly string[] }
-  | {
-      readonly status: 'changed_meanwhile';
-      readonly version: number;
-      readonly state?: PairStatus;
-      readonly by?: string | null;
-      readonly at?: Date | null;
-    };
+  | Omit<ChangedMeanwhile, 'version'>
+  /** An objection that somebody has answered. */
+  | { readonly status: 'answered_meanwhile' };
 
 export function refusal(outcome: Refusal): Failure {
   switch (outcome.status) {
@@ -38,16 +34,42 @@ export function refusal(outcome: Refusal): Failure {
       return failure('changed_meanwhile', decidedMeanwhile(outcome.participants));
     case 'changed_meanwhile':
       return failure('changed_meanwhile', changed(outcome));
+    case 'answered_meanwhile':
+      return answeredMeanwhile;
   }
 }
 
-function changed({ version, state, by, at }: Extract<Refusal, { status: 'changed_meanwhile' }>): Text {
-  const now = state === undefined ? null : statusNames[state];
-  const who = by === null || by === undefined ? '' : ` (${by}, ${at?.toISOString() ?? ''})`;
-  return {
-    sv: `Någon annan hann före: det är nu ${now === null ? '' : `${now.sv}, `}version ${version}${who}.`,
-    en: `Somebody else was first: it is now ${now === null ? '' : `${now.en}, `}version ${version}${who}.`,
-  };
+/** Who did what and when, and never to whom: whoever reads it knows which pair they have open. */
+function changed({ state, latest }: Pick<ChangedMeanwhile, 'state' | 'latest'>): Text {
+  const now = statusNames[state];
+  if (latest === null) {
+    return {
+      sv: `Paret har ändrats sedan du öppnade det, och är nu ${now.sv}.`,
+      en: `The pair has changed since you opened it, and is now ${now.en}.`,
+    };
+  }
+  const { by, did, at, isOwn } = latest;
+  const done = stepsDone[did];
+  return isOwn
+    ? {
+        sv: `Du hann före själv, kanske i ett annat fönster: du ${done.sv} ${clock.sv.format(at)}. Det är nu ${now.sv}.`,
+        en: `You were first yourself, perhaps in another window: you ${done.en} ${clock.en.format(at)}. It is now ${now.en}.`,
+      }
+    : {
+        sv: `Någon annan hann före: ${by} ${done.sv} ${clock.sv.format(at)}. Det är nu ${now.sv}.`,
+        en: `Somebody else was first: ${by} ${done.en} ${clock.en.format(at)}. It is now ${now.en}.`,
+      };
+}
+
+/** As clocks in Sweden show it. */
+const clock = { sv: clockOf('sv-SE'), en: clockOf('en-GB') };
+
+function clockOf(place: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(place, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Europe/Stockholm',
+  });
 }
 
 /** Enough to look at; a client asks for the difference to see all. */
@@ -69,6 +91,10 @@ export const nothingThere = failure('not_found', {
 const badCursor = failure('usage', {
   sv: 'after är inte något som en tidigare sida har gett.',
   en: 'after is nothing that an earlier page has given.',
+});
+const answeredMeanwhile = failure('changed_meanwhile', {
+  sv: 'Någon annan hann svara på invändningen. Det svaret står kvar.',
+  en: 'Somebody else has answered the objection. That answer stands.',
 });
 const checkAgain = failure('changed_meanwhile', {
   sv: 'Platserna har ändrats sedan paret prövades: pröva det igen.',

@@ -18,6 +18,14 @@ export default function Contests() {
       signal,
     }),
   );
+  // One that somebody is answering stays, also when another has answered it meanwhile: nothing that is typed is taken away.
+  const [begun, setBegun] = useState<ReadonlySet<string>>(new Set());
+  const waiting = answer.data?.cases.map(({ id }) => id) ?? [];
+  const shown = [...waiting, ...[...begun].filter((id) => !waiting.includes(id))];
+  const mark = (id: string, isBegun: boolean): void => {
+    if (isBegun !== begun.has(id))
+      setBegun(isBegun ? begun.union(new Set([id])) : begun.difference(new Set([id])));
+  };
   return (
     <>
       <p className="back">
@@ -26,15 +34,21 @@ export default function Contests() {
       <PageHeading lead={t('lead')}>{t('heading')}</PageHeading>
       {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
       {answer.data === undefined && answer.error === null ? <Skeleton rows={4} /> : null}
-      {answer.data?.cases.length === 0 ? <Empty>{t('none')}</Empty> : null}
-      {answer.data?.cases.map(({ id }) => (
-        <Case key={id} region={region} id={id} />
+      {answer.data !== undefined && shown.length === 0 ? <Empty>{t('none')}</Empty> : null}
+      {shown.map((id) => (
+        <Case key={id} region={region} id={id} onWrite={(isBegun) => mark(id, isBegun)} />
       ))}
     </>
   );
 }
 
-function Case({ region, id }: { readonly region: string; readonly id: string }) {
+interface CaseProps {
+  readonly region: string;
+  readonly id: string;
+  readonly onWrite: (isBegun: boolean) => void;
+}
+
+function Case({ region, id, onWrite }: CaseProps) {
   const t = useTexts(texts);
   const field = useId();
   const { time } = useFormats();
@@ -45,16 +59,25 @@ function Case({ region, id }: { readonly region: string; readonly id: string }) 
   );
   const answer = useChange(
     (version: number, headers) =>
-      client.POST('/v1/contests/{id}/answer', {
-        params: { path: { id } },
-        body: { version, answer: written },
-        headers,
-      }),
-    () => void queries.invalidateQueries({ queryKey: ['contests', region] }),
+      client
+        .POST('/v1/contests/{id}/answer', {
+          params: { path: { id } },
+          body: { version, answer: written },
+          headers,
+        })
+        .finally(() => void queries.invalidateQueries({ queryKey: ['contest', id] })),
+    () => {
+      onWrite(false);
+      void queries.invalidateQueries({ queryKey: ['contests', region] });
+    },
   );
-  if (opened.error !== null) return <Failed error={opened.error} retry={opened.refetch} />;
-  if (opened.data === undefined) return <Skeleton rows={3} />;
-  const { participant, proposal, question, openedAt, version } = opened.data;
+  if (opened.data === undefined)
+    return opened.error === null ? (
+      <Skeleton rows={3} />
+    ) : (
+      <Failed error={opened.error} retry={opened.refetch} />
+    );
+  const { participant, proposal, question, openedAt, version, answer: given, answeredAt } = opened.data;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     answer.mutate(version);
@@ -74,14 +97,29 @@ function Case({ region, id }: { readonly region: string; readonly id: string }) 
           required
           maxLength={2000}
           value={written}
-          onChange={({ target }) => setWritten(target.value)}
+          onChange={({ target }) => {
+            setWritten(target.value);
+            onWrite(target.value !== '');
+          }}
         />
       </div>
       {answer.error === null ? null : <Failed error={answer.error} />}
+      {answeredAt === null ? null : (
+        <div className="state" role="status">
+          <p>{t('answered', { time: time(answeredAt) })}</p>
+          <blockquote>{given}</blockquote>
+        </div>
+      )}
       <div className="buttons">
-        <button type="submit" className="primary" disabled={answer.isPending}>
-          {t('send')}
-        </button>
+        {answeredAt === null ? (
+          <button type="submit" className="primary" disabled={answer.isPending}>
+            {t('send')}
+          </button>
+        ) : (
+          <button type="button" className="secondary" onClick={() => onWrite(false)}>
+            {t('close')}
+          </button>
+        )}
       </div>
     </form>
   );

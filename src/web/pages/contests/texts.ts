@@ -10,6 +10,8 @@ export const texts = defineTexts(
     from: '{{participant}}, {{time}}',
     answer: 'Svar till deltagaren',
     send: 'Svara',
+    answered: 'Någon annan svarade {{time}}. Det du har skrivit finns kvar tills du stänger.',
+    close: 'Stäng',
     pair: 'Se paret',
   },
   {
@@ -20,6 +22,8 @@ export const texts = defineTexts(
     from: '{{participant}}, {{time}}',
     answer: 'Answer to the participant',
     send: 'Answer',
+    answered: 'Somebody else answered {{time}}. What you have written is kept until you close it.',
+    close: 'Close',
     pair: 'See the pair',
   },
 );

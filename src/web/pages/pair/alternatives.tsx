@@ -30,55 +30,60 @@ export function Alternatives({ region, alternatives, isStanding, ...pair }: Alte
   const { number } = useFormats();
   const teamName = useTeamNames(region);
   const [all, setAll] = useState(false);
-  const [tried, setTried] = useState<Alternative | null>(null);
-  if (alternatives.length === 0) return <Empty>{t('no_alternatives')}</Empty>;
+  const [tried, setTried] = useState<Pick<Alternative, 'team' | 'sfiGroup'> | null>(null);
+  const isTried = ({ team, sfiGroup }: Alternative): boolean =>
+    tried?.team === team && tried.sfiGroup === sfiGroup;
   const mayPair = isStanding && mayDo(who, 'pair.manual', region);
   const signed = (points: number): string => (points > 0 ? `+${number(points)}` : number(points));
   return (
     <>
-      <Scroll label={t('alternatives')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('team')}</th>
-              <th scope="col">{t('sfi_group')}</th>
-              <th scope="col" className="number">
-                {t('for_person')}
-              </th>
-              <th scope="col" className="number">
-                {t('for_all')}
-              </th>
-              <th scope="col">{t('means')}</th>
-              {mayPair ? <th scope="col">{t('choose')}</th> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {(all ? alternatives : alternatives.slice(0, shownAtFirst)).map((place) => (
-              <tr key={`${place.team} ${place.sfiGroup}`}>
-                <th scope="row">{teamName(place.team)}</th>
-                <td>{place.sfiGroup}</td>
-                <td className="number">{signed(place.difference)}</td>
-                <td className="number">{signed(place.change)}</td>
-                <td>
-                  <Meaning place={place} />
-                </td>
-                {mayPair ? (
-                  <td>
-                    <button
-                      type="button"
-                      className="quiet"
-                      aria-expanded={tried === place}
-                      onClick={() => setTried(tried === place ? null : place)}
-                    >
-                      {t('try')}
-                    </button>
-                  </td>
-                ) : null}
+      {alternatives.length === 0 ? (
+        <Empty>{t('no_alternatives')}</Empty>
+      ) : (
+        <Scroll label={t('alternatives')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('team')}</th>
+                <th scope="col">{t('sfi_group')}</th>
+                <th scope="col" className="number">
+                  {t('for_person')}
+                </th>
+                <th scope="col" className="number">
+                  {t('for_all')}
+                </th>
+                <th scope="col">{t('means')}</th>
+                {mayPair ? <th scope="col">{t('choose')}</th> : null}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+            </thead>
+            <tbody>
+              {(all ? alternatives : alternatives.slice(0, shownAtFirst)).map((place) => (
+                <tr key={`${place.team} ${place.sfiGroup}`}>
+                  <th scope="row">{teamName(place.team)}</th>
+                  <td>{place.sfiGroup}</td>
+                  <td className="number">{signed(place.difference)}</td>
+                  <td className="number">{signed(place.change)}</td>
+                  <td>
+                    <Meaning place={place} />
+                  </td>
+                  {mayPair ? (
+                    <td>
+                      <button
+                        type="button"
+                        className="quiet"
+                        aria-expanded={isTried(place)}
+                        onClick={() => setTried(isTried(place) ? null : place)}
+                      >
+                        {t('try')}
+                      </button>
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
       {all || alternatives.length <= shownAtFirst ? null : (
         <div className="buttons">
           <button type="button" className="secondary" onClick={() => setAll(true)}>

@@ -38,18 +38,22 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
   );
   const pair = useChange(
     (displaces: readonly string[], headers) =>
-      client.POST('/v1/proposals/{id}/pairs/{participant}/by-hand', {
-        params: { path },
-        body: { team, sfiGroup, version, displaces: [...displaces], reason },
-        headers,
-      }),
-    () => {
-      onClose();
-      void queries.invalidateQueries();
-    },
+      client
+        .POST('/v1/proposals/{id}/pairs/{participant}/by-hand', {
+          params: { path },
+          body: { team, sfiGroup, version, displaces: [...displaces], reason },
+          headers,
+        })
+        // Also where it was refused because something has changed: what is shown is then what there is now.
+        .finally(() => void queries.invalidateQueries()),
+    onClose,
   );
-  if (check.error !== null) return <Failed error={check.error} retry={check.refetch} />;
-  if (check.data === undefined) return <Skeleton rows={4} />;
+  if (check.data === undefined)
+    return check.error === null ? (
+      <Skeleton rows={4} />
+    ) : (
+      <Failed error={check.error} retry={check.refetch} />
+    );
   const { rules, overruns, displaced, change, verdict } = check.data;
   const may = verdict === 'possible' || (verdict === 'override' && mayDo(who, 'pair.override', region));
   return (
@@ -96,6 +100,7 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
         <p className="state">{t(verdict === 'impossible' ? 'impossible' : 'no_right_to_override')}</p>
       )}
       {pair.error === null ? null : <Failed error={pair.error} />}
+      {pair.error?.kind === 'conflict' ? <p className="state">{t('checked_again')}</p> : null}
       <div className="buttons">
         {may ? (
           <button type="submit" className="primary" disabled={pair.isPending}>

@@ -10,6 +10,8 @@ import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed } from '../../parts/states.tsx';
 import type { Pair } from './answers.ts';
+import { Conflict } from './conflict.tsx';
+import { NotStanding } from './not-standing.tsx';
 import { type Step, StepForm } from './step-form.tsx';
 import { texts } from './texts.ts';
 
@@ -30,7 +32,13 @@ function takesForm(name: StepName): name is WithForm {
   return withForm.some((one) => one === name);
 }
 
-export function Decide({ proposal, pair }: { readonly proposal: string; readonly pair: Pair }) {
+interface DecideProps {
+  readonly region: string;
+  readonly proposal: string;
+  readonly pair: Pair;
+}
+
+export function Decide({ region, proposal, pair }: DecideProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const queries = useQueryClient();
@@ -51,38 +59,60 @@ export function Decide({ proposal, pair }: { readonly proposal: string; readonly
         .finally(refresh),
     () => setOpen(null),
   );
-  if (standing !== 'standing') return <p className="state">{t(standing)}</p>;
-  if (steps.length === 0) return null;
   const take = (name: StepName): void => {
     decide.reset();
     if (takesForm(name)) setOpen(name);
     else decide.mutate({ step: name });
   };
+  const close = (): void => {
+    decide.reset();
+    setOpen(null);
+  };
+  const mayDecide = standing === 'standing' && steps.length > 0;
+  // What somebody is writing stays until they close it, whatever has become of the pair.
+  if (!mayDecide && open === null && decide.error === null)
+    return standing === 'standing' ? null : <NotStanding region={region} standing={standing} />;
+  const late = decide.error?.problem?.code === 'changed_meanwhile' ? decide.variables : undefined;
+  const isPossible = (step: StepName): boolean => standing === 'standing' && steps.includes(step);
   return (
     <section className="decide" aria-labelledby="decide">
       <h2 id="decide">{t('decide')}</h2>
-      <div className="buttons">
-        {steps.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={onward.includes(name) ? 'primary' : 'secondary'}
-            aria-expanded={takesForm(name) ? open === name : undefined}
-            disabled={decide.isPending}
-            onClick={() => take(name)}
-          >
-            {said(stepButtons[name])}
-          </button>
-        ))}
-      </div>
+      {standing === 'standing' ? (
+        <div className="buttons">
+          {steps.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className={onward.includes(name) ? 'primary' : 'secondary'}
+              aria-expanded={takesForm(name) ? open === name : undefined}
+              disabled={decide.isPending}
+              onClick={() => take(name)}
+            >
+              {said(stepButtons[name])}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <NotStanding region={region} standing={standing} />
+      )}
       {decide.error === null ? null : <Failed error={decide.error} />}
+      {late === undefined ? null : (
+        <Conflict
+          step={late.step}
+          isOpen={open !== null}
+          isPossible={isPossible(late.step)}
+          onAgain={() => decide.mutate(late)}
+          onClose={close}
+        />
+      )}
       {open === null ? null : (
         <StepForm
           key={open}
           step={open}
+          isPossible={isPossible(open)}
           isPending={decide.isPending}
           onTake={decide.mutate}
-          onClose={() => setOpen(null)}
+          onClose={close}
         />
       )}
     </section>

@@ -51,7 +51,7 @@ export default function PairPage() {
       {pair.data === undefined && pair.error === null ? <Skeleton rows={5} /> : null}
       {pair.data === undefined || isUnplaced ? null : (
         <>
-          <Decide proposal={proposal} pair={pair.data} />
+          <Decide region={region} proposal={proposal} pair={pair.data} />
           {pair.data.state?.status === 'turned_down' || !mayDo(who, 'participant.print', region) ? null : (
             <p>
               <Link href={`/r/${region}/forslag/${proposal}/par/${participant}/utskrift`}>{t('print')}</Link>
@@ -92,11 +92,12 @@ function Explained({ region, proposal, participant, why, pair }: ExplainedProps)
   const t = useTexts(texts);
   const said = useSaid();
   const { number } = useFormats();
-  if (why.error !== null) return <Failed error={why.error} retry={why.refetch} />;
-  if (why.data === undefined) return <Skeleton rows={8} />;
+  const failed = why.error === null ? null : <Failed error={why.error} retry={why.refetch} />;
+  if (why.data === undefined) return failed ?? <Skeleton rows={8} />;
   const { place, alternatives } = why.data;
   return (
     <>
+      {failed}
       {place === null ? null : (
         <>
           <h2>{t('why')}</h2>

@@ -14,6 +14,8 @@ type By = Extract<Step, { step: 'turn_down' }>['by'];
 
 interface StepFormProps {
   readonly step: Pair['steps'][number];
+  /** Whether it still leads somewhere: what is written stays also where it does not. */
+  readonly isPossible: boolean;
   readonly isPending: boolean;
   readonly onTake: (step: Step) => void;
   readonly onClose: () => void;
@@ -26,7 +28,7 @@ const turnDownFor = (by: By) =>
   namesOf(turnDownReasons).filter((id) => turnDownReasons[id].by.some((one) => one === by));
 const leaveIds = namesOf(leaveReasons);
 
-export function StepForm({ step, isPending, onTake, onClose }: StepFormProps) {
+export function StepForm({ step, isPossible, isPending, onTake, onClose }: StepFormProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const id = useId();
@@ -97,8 +99,9 @@ export function StepForm({ step, isPending, onTake, onClose }: StepFormProps) {
           onChange={({ target }) => setNote(target.value)}
         />
       </div>
+      {isPossible ? null : <p className="state">{t('step_over', { step: said(stepNames[step]) })}</p>}
       <div className="buttons">
-        <button type="submit" className="primary" disabled={isPending}>
+        <button type="submit" className="primary" disabled={isPending || !isPossible}>
           {t('do_it', { step: said(stepNames[step]) })}
         </button>
         <button type="button" className="secondary" onClick={onClose}>

@@ -36,12 +36,11 @@ export function Contact({ region, participant, mayWrite }: ContactProps) {
       {answer.data === undefined && answer.error === null ? <Skeleton rows={4} /> : null}
       {answer.data === undefined ? null : (
         <ContactForm
-          key={answer.data.version}
           region={region}
           participant={participant}
           kept={answer.data}
           mayWrite={mayWrite}
-          onSaved={() => void answer.refetch()}
+          onSent={answer.refetch}
         />
       )}
     </details>
@@ -52,23 +51,28 @@ const fields = ['name', 'phone', 'email', 'address'] as const;
 
 interface ContactFormProps extends ContactProps {
   readonly kept: Kept;
-  readonly onSaved: () => void;
+  /** Fetches what is kept now, whether it was saved or not: somebody else may have saved meanwhile. */
+  readonly onSent: () => Promise<unknown>;
 }
 
-function ContactForm({ region, participant, kept, mayWrite, onSaved }: ContactFormProps) {
+function ContactForm({ region, participant, kept, mayWrite, onSent }: ContactFormProps) {
   const t = useTexts(texts);
-  const [contact, setContact] = useState(kept.contact ?? {});
+  // Over what is kept, so that what another saves meanwhile shows, and takes nothing away that is typed.
+  const [typed, setTyped] = useState<NonNullable<Kept['contact']>>({});
+  const contact = { ...kept.contact, ...typed };
   const save = useChange(
     (_: null, headers) =>
-      client.PUT('/v1/regions/{region}/participants/{participant}/contact', {
-        params: { path: { region, participant } },
-        body: {
-          contact: Object.fromEntries(Object.entries(contact).filter(([, text]) => text !== '')),
-          version: kept.version,
-        },
-        headers,
-      }),
-    onSaved,
+      client
+        .PUT('/v1/regions/{region}/participants/{participant}/contact', {
+          params: { path: { region, participant } },
+          body: {
+            contact: Object.fromEntries(Object.entries(contact).filter(([, text]) => text !== '')),
+            version: kept.version,
+          },
+          headers,
+        })
+        .finally(() => onSent()),
+    () => setTyped({}),
   );
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -83,10 +87,11 @@ function ContactForm({ region, participant, kept, mayWrite, onSaved }: ContactFo
           readOnly={!mayWrite}
           autoComplete="off"
           value={contact[field] ?? ''}
-          onChange={({ target }) => setContact({ ...contact, [field]: target.value })}
+          onChange={({ target }) => setTyped({ ...typed, [field]: target.value })}
         />
       ))}
       {save.error === null ? null : <Failed error={save.error} />}
+      {save.error?.kind === 'conflict' ? <p className="state">{t('contact_merged')}</p> : null}
       {mayWrite ? (
         <div className="buttons">
           <button type="submit" className="primary" disabled={save.isPending}>

@@ -91,6 +91,8 @@ export const texts = defineTexts(
     email: 'E-post',
     address: 'Adress',
     save_contact: 'Spara kontakt',
+    contact_merged:
+      'Det som den andra sparade visas nu, utom där du själv har skrivit. Se efter, och spara igen.',
     saved: 'Sparat.',
     data: 'Personens uppgifter',
     report: 'Hämta registerutdrag (text)',
@@ -191,6 +193,7 @@ export const texts = defineTexts(
     email: 'E-mail',
     address: 'Address',
     save_contact: 'Save contact',
+    contact_merged: 'What the other saved is shown now, except where you have written. Look, and save again.',
     saved: 'Saved.',
     data: "The person's data",
     report: 'Download the access report (text)',

@@ -36,7 +36,6 @@ export default function PolicyPage() {
       {answer.data === undefined && answer.error === null ? <Skeleton rows={10} /> : null}
       {answer.data === undefined ? null : (
         <Editor
-          key={answer.data.number}
           region={region}
           number={answer.data.number}
           createdAt={answer.data.createdAt}
@@ -59,18 +58,31 @@ function Editor({ region, number, createdAt, kept }: EditorProps) {
   const who = useWho();
   const { time } = useFormats();
   const queries = useQueryClient();
+  // The version that the changes were begun on: a newer one takes their place only where there are none.
+  const [begun, setBegun] = useState({ number, kept });
   const [policy, setPolicy] = useState(kept);
   const [note, setNote] = useState('');
   const mayWrite = mayDo(who, 'policy.write', region);
-  const isChanged = JSON.stringify(policy) !== JSON.stringify(kept);
+  const isChanged = JSON.stringify(policy) !== JSON.stringify(begun.kept);
+  const takeNewest = (): void => {
+    setBegun({ number, kept });
+    setPolicy(kept);
+  };
+  if (number !== begun.number && !isChanged) takeNewest();
   const save = useChange(
-    (changed: Policy, headers) =>
-      client.POST('/v1/regions/{region}/policies', {
-        params: { path: { region } },
-        body: { policy: changed, expectedNumber: number, note },
-        headers,
-      }),
-    () => void queries.invalidateQueries(),
+    (expectedNumber: number, headers) =>
+      client
+        .POST('/v1/regions/{region}/policies', {
+          params: { path: { region } },
+          body: { policy, expectedNumber, note },
+          headers,
+        })
+        .finally(() => queries.invalidateQueries({ queryKey: ['policy', region] })),
+    () => {
+      setBegun({ number, kept: policy });
+      setNote('');
+      void queries.invalidateQueries();
+    },
   );
   return (
     <>
@@ -91,16 +103,29 @@ function Editor({ region, number, createdAt, kept }: EditorProps) {
             onChange={({ target }) => setNote(target.value)}
           />
           {save.error === null ? null : <Failed error={save.error} />}
+          {number === begun.number ? null : (
+            <p className="state" role="status">
+              {t('behind', { number, time: time(createdAt) })}
+            </p>
+          )}
           <div className="buttons">
             <button
               type="button"
               className="primary"
               disabled={!isChanged || save.isPending}
-              onClick={() => save.mutate(policy)}
+              onClick={() => save.mutate(number)}
             >
-              {t('save')}
+              {t(number === begun.number ? 'save' : 'save_over')}
             </button>
-            <button type="button" className="secondary" disabled={!isChanged} onClick={() => setPolicy(kept)}>
+            <button
+              type="button"
+              className="secondary"
+              disabled={!isChanged}
+              onClick={() => {
+                save.reset();
+                takeNewest();
+              }}
+            >
               {t('undo')}
             </button>
           </div>

@@ -43,6 +43,9 @@ export const texts = defineTexts(
     note: 'Anteckning till versionen',
     save: 'Spara som ny version',
     undo: 'Ångra ändringarna',
+    behind:
+      'Version {{number}} sparades {{time}}, medan du ändrade. Det du har ställt in finns kvar: spara det ovanpå, eller ångra dina ändringar för att se den nya.',
+    save_over: 'Spara mina ändringar ovanpå',
     save_text: 'Förslag som redan finns ändras inte. Nästa förslag vägs så här.',
   },
   {
@@ -86,6 +89,9 @@ export const texts = defineTexts(
     note: 'Note to the version',
     save: 'Save as a new version',
     undo: 'Undo the changes',
+    behind:
+      'Version {{number}} was saved {{time}}, while you were changing. What you have set is kept: save it on top, or undo your changes to see the new one.',
+    save_over: 'Save my changes on top',
     save_text: 'Proposals that exist are not changed. The next proposal is weighed so.',
   },
 );

@@ -1,5 +1,6 @@
 /** The pairs that were chosen in the list, decided on together: each that somebody else changed meanwhile is told and left as it is. */
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { client, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
@@ -7,13 +8,14 @@ import { Failed } from '../../parts/states.tsx';
 import { texts } from './texts.ts';
 
 interface DecideManyProps {
+  readonly region: string;
   readonly proposal: string;
   /** The versions of the pairs, by participant. */
   readonly chosen: ReadonlyMap<string, number>;
   readonly onDone: () => void;
 }
 
-export function DecideMany({ proposal, chosen, onDone }: DecideManyProps) {
+export function DecideMany({ region, proposal, chosen, onDone }: DecideManyProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const queries = useQueryClient();
@@ -56,7 +58,8 @@ export function DecideMany({ proposal, chosen, onDone }: DecideManyProps) {
           <ul className="state failed">
             {refused.map(({ participant, failure }) => (
               <li key={participant}>
-                {participant}: {failure === null ? null : said(failure.detail)}
+                <Link href={`/r/${region}/forslag/${proposal}/par/${participant}`}>{participant}</Link>:{' '}
+                {failure === null ? null : said(failure.detail)}
               </li>
             ))}
           </ul>

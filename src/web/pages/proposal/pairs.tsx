@@ -62,7 +62,7 @@ export function Pairs({ region, proposal, isStanding }: PairsProps) {
         searchLabel={t('search')}
       />
       {decides ? (
-        <DecideMany proposal={proposal} chosen={chosen} onDone={() => setChosen(new Map())} />
+        <DecideMany region={region} proposal={proposal} chosen={chosen} onDone={() => setChosen(new Map())} />
       ) : null}
     </section>
   );
