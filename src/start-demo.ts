@@ -43,5 +43,5 @@ async function importExample(store: Store, importedBy: string): Promise<void> {
   await importVersion(store, { region, content, digest, note: '', importedBy, follows: 0 }, null);
   const followup = judgeFollowup(await readExampleFollowup(region, content), defaultSettings, region);
   if (followup.status !== 'read') throw new Error("the example's follow-up is refused");
-  await keepFollowup(store, region, followup.input, importedBy);
+  await keepFollowup(store, region, followup.input, { by: importedBy, mayApprove: false });
 }

@@ -2,8 +2,7 @@
  * What partners agreed on, entry by entry as a service keeps it, and how the entries make the settings that a report is built from. An entry
  * is never changed: a later one takes its place, and a report of an earlier day still finds the earlier one.
  */
-import { z } from 'zod';
-import { date, key } from '../domain/tables/cells.ts';
+import type { z } from 'zod';
 import { type CommitmentRow, commitmentRow } from '../domain/tables/followup.ts';
 import { type Indicator, indicatorSchema } from './indicators/indicator-format.ts';
 import { starterIndicators } from './indicators/starter.ts';
@@ -11,6 +10,8 @@ import {
   defaultSettings,
   type EthicalApproval,
   ethicalApprovalSchema,
+  type LearningSwitch,
+  learningSwitchSchema,
   type Settings,
   settingsSchema,
 } from './settings-format.ts';
@@ -23,16 +24,6 @@ export const partnershipSchema = settingsSchema.omit({
   learning: true,
 });
 type Partnership = z.infer<typeof partnershipSchema>;
-
-/** That a learnt chance may count in the points, or may no longer. */
-const learningSwitchSchema = z.strictObject({
-  on: z.boolean(),
-  /** Names the effect on women and men that was seen. */
-  effect: z.string().nullable(),
-  decided_by: key,
-  decided_on: date,
-});
-type LearningSwitch = z.infer<typeof learningSwitchSchema>;
 
 /** Of each kind the entries in the order in which they were recorded. */
 export interface Entries {

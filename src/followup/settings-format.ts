@@ -27,6 +27,16 @@ const learningDecisionSchema = z.strictObject({
 });
 export type LearningDecision = z.infer<typeof learningDecisionSchema>;
 
+/** That a learnt chance may count in the points, or may no longer. */
+export const learningSwitchSchema = z.strictObject({
+  on: z.boolean(),
+  /** Names the model and its effect on women and men that was seen; null where it was turned off. */
+  effect: z.string().nullable(),
+  decided_by: key,
+  decided_on: date,
+});
+export type LearningSwitch = z.infer<typeof learningSwitchSchema>;
+
 export const settingsSchema = z.strictObject({
   format: z.literal('resursutbyte/followup@1'),
   /** The day of the report, where none is asked for; else that of the latest record. */

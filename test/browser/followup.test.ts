@@ -33,6 +33,29 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
     expect(download.suggestedFilename()).toMatch(/^farsta-2004.*\.csv$/);
   });
 
+  test('too few to learn from is said with how many are missing, and nobody can turn it on', async () => {
+    const page = await pages.openSignedIn(address);
+    await page
+      .getByText(/det behövs \d+, alltså \d+ till/)
+      .first()
+      .waitFor();
+    await page.getByText(/Ingen har bestämt att en inlärd chans/).waitFor();
+    expect(await page.getByRole('button', { name: 'Låt chansen räknas in' }).count()).toBe(0);
+  });
+
+  test('an ethical approval is recorded, and the report then speaks of draws', async () => {
+    const page = await pages.openSignedIn(address);
+    await page.getByText('Inget etikgodkännande är antecknat.').waitFor();
+    await page.getByText('Anteckna ett etikgodkännande').click();
+    await page.getByLabel('Myndighet').fill('Etikprövningsmyndigheten');
+    await page.getByLabel('Diarienummer').fill('2025-01234');
+    await page.getByLabel('Beslutsdag').fill('2025-02-01');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Anteckna', exact: true }).click();
+    await page.getByText(/Etikprövningsmyndigheten, 2025-01234/).waitFor();
+    await page.getByText('Det finns inga lottningar i underlaget att jämföra.').waitFor();
+  });
+
   test.each(looks)('the report is accessible: %s', async (_name, look) => {
     const page = await pages.openSignedIn(address, look);
     await page.locator('.indicator').first().waitFor();

@@ -3,8 +3,10 @@ import { type Case, knownOn } from '../../src/followup/case.ts';
 import { effectOnWomenAndMen } from '../../src/followup/learning/effect.ts';
 import type { Example } from '../../src/followup/learning/examples.ts';
 import { learn } from '../../src/followup/learning/learn.ts';
+import { learningSchema } from '../../src/followup/learning/learning-format.ts';
 import { peopleNeeded } from '../../src/followup/learning/needed.ts';
 import { chanceOf, fitRidge } from '../../src/followup/learning/ridge-logistic.ts';
+import { tellLearning } from '../../src/followup/learning/tell-learning.ts';
 import { validate } from '../../src/followup/learning/validation.ts';
 import { random } from '../../src/generate/random.ts';
 import { farsta, record } from './any-case.ts';
@@ -136,7 +138,7 @@ describe('effect on women and men', () => {
 
 describe('learning', () => {
   /** So many made-up people who enrolled a year after their permit, and completed more often on higher courses. */
-  function cases(count: number): readonly Case[] {
+  function cases(count: number, atLeast = 0): readonly Case[] {
     const people = Array.from({ length: count }, (_, i) => ({
       ...farsta.participants[i % 93],
       id: `q${i}`,
@@ -144,17 +146,13 @@ describe('learning', () => {
     }));
     const records = people.flatMap(({ id, sfi_course }) => {
       const chance = 0.25 + 0.18 * 'ABCD'.indexOf(sfi_course);
-      const ended = random(3, 'ended', id).chance(chance) ? ('completed' as const) : ('left_early' as const);
+      const ended = random(3, 'ended', id).chance(Math.max(chance, atLeast))
+        ? ('completed' as const)
+        : ('left_early' as const);
       return [record('enrolled', { on: '2004-01-01' }, id), record(ended, { on: '2004-09-01' }, id)];
     });
     return knownOn('2005-12-31', records, { ...farsta, participants: people }).cases;
   }
-  const decision = {
-    decided_by: 'labour_board',
-    decided_on: '2005-12-01',
-    effect_on_women_and_men_seen: true,
-  } as const;
-
   test('declines below the number that it takes, and says that number', () => {
     const learning = learn('completed', cases(93));
     expect(learning).toMatchObject({ status: 'declined', have: 93 });
@@ -165,14 +163,35 @@ describe('learning', () => {
     expect(learn('self-support', cases(600))).toMatchObject({ status: 'declined', have: 0 });
   });
 
-  test('with enough people it learns, shows its effect, and is off until somebody decides', () => {
-    const people = cases(700);
-    const learning = learn('completed', people);
-    expect(learning).toMatchObject({ status: 'learnt', have: 700, on: false });
+  test('with enough people it learns, shows its effect, and may count', () => {
+    const learning = learn('completed', cases(700));
+    expect(learning).toMatchObject({ status: 'learnt', have: 700, mayCount: true });
     expect(learning.status === 'learnt' && learning.effect.map(({ gender }) => gender)).toEqual([
       'woman',
       'man',
     ]);
-    expect(learn('completed', people, decision)).toMatchObject({ status: 'learnt', on: true });
+  });
+
+  test('what is told can be decided on: it names the effect, which changes with the outcomes', () => {
+    const told = tellLearning('2005-12-31', cases(700), null);
+    const [completed, support] = learningSchema.parse(told).outcomes;
+    expect(support.status).toBe('declined');
+    if (completed.status !== 'learnt') throw new Error(completed.status);
+    expect(completed.effectId).toMatch(/^[0-9a-f]{16}$/);
+    expect(completed.brier).toBeLessThan(completed.brierWithoutModel);
+    const course = completed.features.find(({ name }) => name.en === 'a higher SFI course');
+    expect(course?.oddsRatio).toBeGreaterThan(1.5);
+    expect(completed.calibration.map(({ size }) => size)).toEqual([140, 140, 140, 140, 140]);
+    expect(tellLearning('2005-12-31', cases(700), null)).toEqual(told);
+    const [later] = tellLearning('2005-12-31', cases(701), null).outcomes;
+    expect(later).not.toMatchObject({ effectId: completed.effectId });
+  });
+
+  test('what happened to the fifths is hidden where one of them would tell of fewer than five people', () => {
+    const [completed] = tellLearning('2005-12-31', cases(1400, 0.98), null).outcomes;
+    if (completed.status !== 'learnt') throw new Error(completed.status);
+    expect(completed.calibration).toHaveLength(5);
+    for (const { happened, interval } of completed.calibration)
+      expect([happened, interval]).toEqual([null, null]);
   });
 });

@@ -1,6 +1,7 @@
 /** followup: what became of the participants; its commands, one a file. */
 import { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
+import { followupLearningCommand } from './followup/learning.ts';
 import { followupReportCommand } from './followup/report.ts';
 
 export function followupCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -12,5 +13,6 @@ export function followupCommand(terminal: Terminal, done: (exitCode: number) => 
         : 'Follows up: what became of it, and how sure one can be.',
     )
     .helpCommand(false)
-    .addCommand(followupReportCommand(terminal, done));
+    .addCommand(followupReportCommand(terminal, done))
+    .addCommand(followupLearningCommand(terminal, done));
 }

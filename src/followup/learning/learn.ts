@@ -4,7 +4,6 @@
  * decided otherwise.
  */
 import type { Case } from '../case.ts';
-import type { LearningDecision } from '../settings-format.ts';
 import { effectOnWomenAndMen, type GenderEffect } from './effect.ts';
 import { type Example, examplesOf, featureNames, type LearntOutcome } from './examples.ts';
 import { peopleNeeded } from './needed.ts';
@@ -26,8 +25,8 @@ export type Learning =
       readonly model: RidgeModel;
       readonly validation: Validation;
       readonly effect: readonly GenderEffect[];
-      /** Whether it may count as a term of the points. */
-      readonly on: boolean;
+      /** Whether somebody may let it count as a term of the points: it foretells better than saying the same of everybody, and its effect is seen. */
+      readonly mayCount: boolean;
     };
 
 /** A standard deviation of a feature is taken to change the odds by a factor between 1/2.7 and 2.7, with 95 %: a prior deviation of 0.5. */
@@ -35,8 +34,8 @@ const PENALTY = 4;
 /** Ten folds need each outcome in all but one of them. */
 const LEAST_OF_EACH = 20;
 
-/** Learns from the cases, if there are enough; `decision` is who has turned it on, where anybody has. */
-export function learn(outcome: LearntOutcome, cases: readonly Case[], decision?: LearningDecision): Learning {
+/** Learns from the cases, if there are enough. */
+export function learn(outcome: LearntOutcome, cases: readonly Case[]): Learning {
   const examples = examplesOf(outcome, cases);
   const { have, needed } = enough(examples);
   if (have < needed) return { status: 'declined', have, needed };
@@ -48,9 +47,8 @@ export function learn(outcome: LearntOutcome, cases: readonly Case[], decision?:
   );
   const validation = validate(examples, PENALTY);
   const effect = effectOnWomenAndMen(examples, validation.chances);
-  const helps = validation.brier < validation.brierWithoutModel;
-  const on = decision !== undefined && helps && effect.length > 0;
-  return { status: 'learnt', have, needed, features: featureNames, model, validation, effect, on };
+  const mayCount = validation.brier < validation.brierWithoutModel && effect.length > 0;
+  return { status: 'learnt', have, needed, features: featureNames, model, validation, effect, mayCount };
 }
 
 /** How many examples there are and how many it takes, without learning from them. */

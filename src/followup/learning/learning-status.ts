@@ -23,8 +23,8 @@ export function learningStatus(cases: readonly Case[], decision?: LearningDecisi
       ],
     };
   }
-  const learning = decision && learn('completed', cases, decision);
-  const isOn = learning?.status === 'learnt' && learning.on;
+  const learning = decision && learn('completed', cases);
+  const isOn = learning?.status === 'learnt' && learning.mayCount;
   return {
     status: 'possible',
     have,

@@ -13,23 +13,33 @@ export type Kept =
       readonly agreements: number;
     }
   | Extract<Additions, { status: 'version_taken' }>
+  /** There is an ethical approval among them that whoever brings it may not record. */
+  | { readonly status: 'approval_not_allowed' }
   | { readonly status: 'not_found' };
+
+export interface Keeper {
+  /** The user; null where a command of the machine's own does it. */
+  readonly by: string | null;
+  /** Whether they may record an ethical approval (lottery.approve). */
+  readonly mayApprove: boolean;
+}
 
 /** The people and places in the input are the region's (checkOutcomes). */
 export async function keepFollowup(
   store: StoreData,
   region: string,
   { outcomes, commitments, settings, brought }: FollowupInput,
-  by: string | null,
+  { by, mayApprove }: Keeper,
 ): Promise<Kept> {
   const read = entriesFrom(settings, commitments);
   const given = brought ? read : { ...read, settings: [], indicator: [], ethical_approval: [] };
   const all = await store.db.transaction().execute(async (transaction): Promise<Kept> => {
     const agreed = await agree(transaction, { region, action: 'outcome.import', by }, (standing) => {
       const additions = additionsTo(readEntries(standing), given);
-      return additions.status === 'agreed'
-        ? { status: 'agreed', entries: toKeep(additions.entries) }
-        : additions;
+      if (additions.status !== 'agreed') return additions;
+      if (additions.entries.ethical_approval.length > 0 && !mayApprove)
+        return { status: 'approval_not_allowed' } as const;
+      return { status: 'agreed', entries: toKeep(additions.entries) };
     });
     if (agreed.status !== 'agreed') return agreed;
     const added = await importOutcomes(transaction, store, region, outcomes, by);

@@ -354,11 +354,35 @@ requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { cases: ({ id: string; proposal: string; participant: string; version: number; openedAt: string; answeredAt: (string | null); })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
+'/v1/regions/{region}/followup/approvals': {
+get: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': ({ authority: string; reference: string; decided_on: string; })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+post: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody: { content: { 'application/json': { authority: string; reference: string; decided_on: string; }; }; };
+responses: { 201: { headers: object; content: { 'application/json': { authority: string; reference: string; decided_on: string; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 409: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+};
 '/v1/regions/{region}/followup/imports': {
 post: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody: { content: { 'application/zip': Blob; }; };
 responses: { 200: { headers: object; content: { 'application/json': { outcomes: { added: number; known: number; }; agreements: number; notes: (unknown)[]; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 409: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 413: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 415: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 422: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 429: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 503: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 504: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+};
+'/v1/regions/{region}/followup/learning': {
+get: {
+parameters: { query?: { asOf?: string; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': { format: "resursutbyte/learning@1"; asOf: string; outcomes: (({ status: "declined"; outcome: "completed" | "self-support"; have: number; needed: number; sentences: ({ sv: string; en: string; })[]; } | { status: "learnt"; outcome: "completed" | "self-support"; have: number; needed: number; sentences: ({ sv: string; en: string; })[]; features: ({ name: { sv: string; en: string; }; oddsRatio: number; })[]; brier: number; brierWithoutModel: number; calibration: ({ foretold: number; happened: (number | null); interval: ([number, number] | null); size: number; })[]; effect: ({ gender: "woman" | "man"; size: number; foretold: number; happened: number; inBetterHalf: number; })[]; effectId: string | null; }))[]; decision: ({ on: boolean; effect: string | null; decided_by: string; decided_on: string; } | null); }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 413: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 429: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 503: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 504: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+post: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody: { content: { 'application/json': ({ on: true; effect: string; decidedBy: string; } | { on: false; decidedBy: string; }); }; };
+responses: { 201: { headers: object; content: { 'application/json': { on: boolean; effect: string | null; decided_by: string; decided_on: string; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 409: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 413: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 429: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 503: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 504: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/regions/{region}/followup/report': {

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { asBytes } from '../../body.ts';
+import { allowed } from '../../guard.ts';
 import { answerWith } from '../../jobs.ts';
 import { zipMedia } from '../../media.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -36,6 +37,7 @@ export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
           ...failureResponses(
             'usage',
             'not_found',
+            'not_allowed',
             'input_refused',
             'refused',
             'nothing_found',
@@ -52,7 +54,11 @@ export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const refused = refusedIn(request, 'outcome.import', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const today = deps.clock().toISOString().slice(0, 10);
-      const asked = { access: { url, masterKey }, region, by: request.actor.userId, today };
+      const keeper = {
+        by: request.actor.userId,
+        mayApprove: allowed(request, 'lottery.approve', { region }),
+      };
+      const asked = { access: { url, masterKey }, region, keeper, today };
       await answerWith(deps, request, reply, (sent, run) =>
         deps.pool.run('importFollowup', { ...asked, sent }, run),
       );

@@ -1,9 +1,11 @@
 /** The routes of follow-up: outcomes, what partners agreed on, and the report. */
 import type { FastifyPluginAsync } from 'fastify';
 import type { RegionDependencies } from '../../regions/door.ts';
+import { listApprovalsRoute, recordApprovalRoute } from './approvals.ts';
 import { listCommitmentsRoute, reportCommitmentRoute } from './commitments.ts';
 import { importFollowupRoute } from './import.ts';
 import { listIndicatorsRoute, saveIndicatorRoute } from './indicators.ts';
+import { decideLearningRoute, readLearningRoute } from './learning.ts';
 import { listOutcomesRoute, recordOutcomeRoute } from './outcomes.ts';
 import { readPartnershipRoute, savePartnershipRoute } from './partnership.ts';
 import { followupReportRoute } from './report.ts';
@@ -19,6 +21,10 @@ const routes = [
   reportCommitmentRoute,
   readPartnershipRoute,
   savePartnershipRoute,
+  readLearningRoute,
+  decideLearningRoute,
+  listApprovalsRoute,
+  recordApprovalRoute,
 ];
 
 export const followupRoutes: FastifyPluginAsync<RegionDependencies> = async (app, deps) => {

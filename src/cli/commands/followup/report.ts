@@ -3,20 +3,17 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { Region } from '../../../domain/region.ts';
 import { date } from '../../../domain/tables/cells.ts';
-import type { OutcomeRow } from '../../../domain/tables/followup.ts';
 import { type Failure, failure } from '../../../errors.ts';
-import { readFollowup } from '../../../files/followup/read-followup.ts';
 import { buildReport } from '../../../followup/report/report.ts';
 import { reportCsv } from '../../../followup/report/report-csv.ts';
 import type { Report } from '../../../followup/report/report-format.ts';
-import { defaultSettings, type Settings } from '../../../followup/settings-format.ts';
-import { judgeFollowup } from '../../../jobs/followup/judge-followup.ts';
-import { openRegion } from '../../../jobs/given/open-input.ts';
+import type { Settings } from '../../../followup/settings-format.ts';
 import { openProposal } from '../../../jobs/given/open-proposal.ts';
 import { describeReport } from '../../followup-text.ts';
 import { regionHelp } from '../../options.ts';
-import { type Terminal, tellFailure, tellNotes } from '../../terminal.ts';
+import { type Terminal, tellFailure } from '../../terminal.ts';
 import { checkWritable, writeOutput } from '../../write-output.ts';
+import { asOfOption, dayOf, followupOption, openFollowup, wrongDay } from './given-followup.ts';
 
 const givenSchema = z.object({
   followup: z.string().optional(),
@@ -37,18 +34,8 @@ export function followupReportCommand(terminal: Terminal, done: (exitCode: numbe
         : 'Shows the indicators with value, uncertainty and what can be said.',
     )
     .argument('<region>', regionHelp[terminal.lang])
-    .option(
-      '--followup <folder>',
-      sv
-        ? 'mapp med outcomes.csv, om den inte ligger i regionens egen'
-        : "folder with outcomes.csv, where it is not in the region's own",
-    )
-    .option(
-      '--as-of <date>',
-      sv
-        ? 'vad som var rapporterat och överenskommet denna dag'
-        : 'what had been reported and agreed on by this day',
-    )
+    .addOption(followupOption(terminal.lang))
+    .addOption(asOfOption(terminal.lang))
     .option(
       '--proposal <file>',
       sv
@@ -87,18 +74,18 @@ function textOf(report: Report, { json, csv }: Given, { lang }: Terminal): strin
 }
 
 async function reportOf(terminal: Terminal, path: string, given: Given): Promise<Report | Failure> {
-  const opened = await openRegion(path);
+  const opened = await openFollowup(terminal, path, given.followup);
   if (opened.status === 'failed') return opened;
-  tellNotes(terminal, opened.notes);
-  const place = given.followup ?? path;
-  const judged = judgeFollowup(await readFollowup(place, opened.region), defaultSettings, place);
-  if (judged.status === 'failed') return judged;
-  tellNotes(terminal, judged.notes);
-  const { outcomes, commitments, settings } = judged.input;
-  const withBaseline = await addBaseline(settings, given.proposal, opened.region);
+  const { region, outcomes, commitments, settings } = opened;
+  const withBaseline = await addBaseline(settings, given.proposal, region);
   if ('code' in withBaseline) return withBaseline;
-  const asOf = given.asOf ?? settings.as_of ?? latestRecord(outcomes) ?? opened.region.period.to;
-  return buildReport({ region: opened.region, outcomes, commitments, settings: withBaseline, asOf });
+  return buildReport({
+    region,
+    outcomes,
+    commitments,
+    settings: withBaseline,
+    asOf: dayOf(given.asOf, opened),
+  });
 }
 
 /** The proposal's figures of greedy instead of the settings' own. */
@@ -113,13 +100,6 @@ async function addBaseline(
   return { ...settings, baseline: { placed: proposal.baseline.placed, pool: region.participants.length } };
 }
 
-function latestRecord(outcomes: readonly OutcomeRow[]): string | null {
-  return outcomes.reduce<string | null>(
-    (latest, { recorded_on }) => (latest === null || recorded_on > latest ? recorded_on : latest),
-    null,
-  );
-}
-
 function noBaseline(path: string): Failure {
   return failure('usage', {
     sv: `${path} har inget förslag att ställa bredvid.`,
@@ -127,10 +107,6 @@ function noBaseline(path: string): Failure {
   });
 }
 
-const wrongDay = failure('usage', {
-  sv: '--as-of ska vara ett datum som ÅÅÅÅ-MM-DD.',
-  en: '--as-of must be a date as YYYY-MM-DD.',
-});
 const twoForms = failure('usage', {
   sv: 'Välj antingen --json eller --csv.',
   en: 'Choose either --json or --csv.',

@@ -7,7 +7,7 @@ import { loadEverybody } from '../../../store/followup/everybody.ts';
 import type { StoreAccess } from '../../../store/open-store.ts';
 import { type Answer, answer } from '../../answer.ts';
 import { judgeFollowup } from '../../followup/judge-followup.ts';
-import { keepFollowup } from '../../followup/keep-followup.ts';
+import { type Keeper, keepFollowup } from '../../followup/keep-followup.ts';
 import { noVersion } from '../../followup/load-followup.ts';
 import { inStore } from '../../in-store.ts';
 import type { Sent } from '../../sent.ts';
@@ -17,12 +17,12 @@ interface Asked {
   readonly region: string;
   readonly sent: Sent;
   /** Who sent it. */
-  readonly by: string;
+  readonly keeper: Keeper;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
 
-export function importFollowup({ access, region, sent, by, today }: Asked): Promise<Answer | Failure> {
+export function importFollowup({ access, region, sent, keeper, today }: Asked): Promise<Answer | Failure> {
   return inStore(access, async (store) => {
     if (sent.type !== 'packed') return notPacked;
     const everybody = await loadEverybody(store, region);
@@ -31,8 +31,9 @@ export function importFollowup({ access, region, sent, by, today }: Asked): Prom
     const standing = settingsOn(today, readEntries(await agreementsIn(store.db, region)));
     const judged = judgeFollowup(reading, standing, region);
     if (judged.status === 'failed') return judged;
-    const kept = await keepFollowup(store, region, judged.input, by);
+    const kept = await keepFollowup(store, region, judged.input, keeper);
     if (kept.status === 'not_found') return noVersion;
+    if (kept.status === 'approval_not_allowed') return approvalNotAllowed;
     if (kept.status === 'version_taken') return versionTaken(kept.indicator);
     const { outcomes, agreements } = kept;
     return answer({ outcomes, agreements, notes: judged.notes });
@@ -42,6 +43,11 @@ export function importFollowup({ access, region, sent, by, today }: Asked): Prom
 const notPacked = failure('unknown_media', {
   sv: 'Förväntat en zip med outcomes.csv, och commitments.csv och followup.json om de finns.',
   en: 'Expected a zip with outcomes.csv, and commitments.csv and followup.json where there are any.',
+});
+
+const approvalNotAllowed = failure('not_allowed', {
+  sv: 'followup.json har ett etikgodkännande. Att anteckna ett sådant kräver en egen rätt: be en planerare göra det, eller ta bort ethical_approval ur filen.',
+  en: 'followup.json has an ethical approval. To record one takes a right of its own: ask a planner to do it, or take ethical_approval out of the file.',
 });
 
 function versionTaken({ id, version }: { readonly id: string; readonly version: number }): Failure {

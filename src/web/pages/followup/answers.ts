@@ -16,3 +16,14 @@ export type Figure = Pick<
   Indicator,
   'status' | 'value' | 'numerator' | 'denominator' | 'unknown' | 'interval'
 >;
+
+/** `asOf` is a day (YYYY-MM-DD); null for today. */
+export function askLearning(region: string, asOf: string | null, signal: AbortSignal) {
+  return client.GET('/v1/regions/{region}/followup/learning', {
+    params: { path: { region }, query: asOf === null ? {} : { asOf } },
+    signal,
+  });
+}
+
+export type Learning = NonNullable<Awaited<ReturnType<typeof askLearning>>['data']>;
+export type Learnt = Extract<Learning['outcomes'][number], { readonly status: 'learnt' }>;

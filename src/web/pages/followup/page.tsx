@@ -7,10 +7,13 @@ import { Field } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { askReport, type Report } from './answers.ts';
+import { Approvals } from './approvals/approvals.tsx';
 import { Commitments } from './commitments.tsx';
 import { IndicatorCard } from './indicator.tsx';
+import { LearningSection } from './learning/learning.tsx';
 import { texts } from './texts.ts';
 
 export default function Followup() {
@@ -57,14 +60,21 @@ export default function Followup() {
               {t('print')}
             </button>
           </div>
-          <Shown report={report} />
+          <Shown report={report} region={region} asOf={asOf} />
         </>
       )}
     </>
   );
 }
 
-function Shown({ report }: { readonly report: Report }) {
+interface ShownProps {
+  readonly report: Report;
+  readonly region: string;
+  readonly asOf: string | null;
+}
+
+function Shown({ report, region, asOf }: ShownProps) {
+  const who = useWho();
   const t = useTexts(texts);
   const said = useSaid();
   const { indicators, commitments, assumptions, learning, lottery, corrected } = report;
@@ -86,13 +96,16 @@ function Shown({ report }: { readonly report: Report }) {
         </>
       )}
       <h2>{t('learning')}</h2>
-      {learning.sentences.map((sentence) => (
-        <p key={sentence.sv}>{said(sentence)}</p>
-      ))}
+      {mayDo(who, 'learning.read', region) ? (
+        <LearningSection region={region} asOf={asOf} />
+      ) : (
+        learning.sentences.map((sentence) => <p key={sentence.sv}>{said(sentence)}</p>)
+      )}
       <h2>{t('lottery')}</h2>
       {lottery.sentences.map((sentence) => (
         <p key={sentence.sv}>{said(sentence)}</p>
       ))}
+      {mayDo(who, 'lottery.compare', region) ? <Approvals region={region} /> : null}
       <h2>{t('assumptions')}</h2>
       <ul className="prose">
         {assumptions.map((assumption) => (

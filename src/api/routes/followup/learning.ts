@@ -1,0 +1,119 @@
+/**
+ * GET and POST /v1/regions/:region/followup/learning: what a model learnt of past outcomes and what it means for women and men, and whether it may
+ * count in the points. Whoever turns it on names the effect that they were shown; where outcomes have come since, it is another one.
+ */
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { date, key } from '../../../domain/tables/cells.ts';
+import { failure } from '../../../errors.ts';
+import { toKeep } from '../../../followup/agreements.ts';
+import { learningSchema } from '../../../followup/learning/learning-format.ts';
+import { learningSwitchSchema } from '../../../followup/settings-format.ts';
+import { agree } from '../../../store/followup/agreements.ts';
+import { failureResponses, sendFailure } from '../../problem-document.ts';
+import { noRegion, ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
+import { inThread } from '../pairs/in-thread.ts';
+
+const path = '/v1/regions/:region/followup/learning';
+
+export const readLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
+  const { url, masterKey } = deps.store;
+  app.get(
+    path,
+    {
+      config: { access: 'learning.read' },
+      schema: {
+        summary: 'What a model learns from past outcomes, and what it means for women and men',
+        description: 'Below a stated number of people it declines, and says how many more it takes.',
+        params: ofRegion,
+        querystring: z.strictObject({ asOf: date.optional() }),
+        response: {
+          200: learningSchema,
+          ...failureResponses('usage', 'not_found', 'nothing_found', 'too_large', 'busy', 'interrupted'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { region } = request.params;
+      const refused = refusedIn(request, 'learning.read', region);
+      if (refused !== null) return sendFailure(request, reply, refused);
+      const { asOf = deps.clock().toISOString().slice(0, 10) } = request.query;
+      const asked = { access: { url, masterKey }, region, asOf };
+      const told = await inThread(request, reply, deps.jobLimitMs, (run) =>
+        deps.pool.run('followupLearning', asked, run),
+      );
+      if (told === null) return reply;
+      return told.status === 'failed' ? sendFailure(request, reply, told) : told.answer;
+    },
+  );
+  done();
+};
+
+const body = z.discriminatedUnion('on', [
+  z.strictObject({
+    on: z.literal(true),
+    effect: z.string().describe('effectId of the effect that was seen'),
+    decidedBy: key,
+  }),
+  z.strictObject({ on: z.literal(false), decidedBy: key }),
+]);
+
+export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
+  const { url, masterKey } = deps.store;
+  app.post(
+    path,
+    {
+      config: { access: 'learning.decide' },
+      schema: {
+        summary: 'Let the learnt chance of completing count in the points, or no longer',
+        params: ofRegion,
+        body,
+        response: {
+          201: learningSwitchSchema,
+          ...failureResponses(
+            'usage',
+            'not_found',
+            'changed_meanwhile',
+            'nothing_found',
+            'too_large',
+            'busy',
+            'interrupted',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { region } = request.params;
+      const refused = refusedIn(request, 'learning.decide', region);
+      if (refused !== null) return sendFailure(request, reply, refused);
+      const { body: given, actor } = request;
+      const decided_on = deps.clock().toISOString().slice(0, 10);
+      if (given.on) {
+        const asked = { access: { url, masterKey }, region, asOf: decided_on };
+        const told = await inThread(request, reply, deps.jobLimitMs, (run) =>
+          deps.pool.run('followupLearning', asked, run),
+        );
+        if (told === null) return reply;
+        if (told.status === 'failed') return sendFailure(request, reply, told);
+        const now = told.answer.outcomes.find(({ outcome }) => outcome === 'completed');
+        if (now?.status !== 'learnt' || now.effectId !== given.effect)
+          return sendFailure(request, reply, anotherEffect);
+      }
+      const effect = given.on ? given.effect : null;
+      const decision = { on: given.on, effect, decided_by: given.decidedBy, decided_on };
+      const asking = { region, action: 'learning.decide', by: actor.userId } as const;
+      const agreed = await agree(deps.store.db, asking, () => ({
+        status: 'agreed',
+        entries: toKeep({ learning: [decision] }),
+      }));
+      if (agreed.status === 'not_found') return sendFailure(request, reply, noRegion);
+      return reply.code(201).send(decision);
+    },
+  );
+  done();
+};
+
+const anotherEffect = failure('changed_meanwhile', {
+  sv: 'Det som visades gäller inte längre, eller får inte räknas in. Se efter vad modellen nu betyder för kvinnor och män, och bestäm sedan.',
+  en: 'What was shown holds no more, or may not count. Look at what the model now means for women and men, and then decide.',
+});
