@@ -1,6 +1,8 @@
 /** The service as a process of its own, started as `npm start` does, for tests that stop or kill it. */
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 
 /** What it says is gathered, and can be waited for. Whatever still runs at the end of the test file is killed. */
@@ -35,6 +37,38 @@ export function startService(environment: Readonly<Record<string, string>>) {
   running.add(kill);
   ended.then(() => running.delete(kill));
   return { child, ended, saying, said: () => said, kill };
+}
+
+/** The same on a free port, or on the one given, once it is ready. */
+export async function startReadyService(environment: Readonly<Record<string, string>>, given?: number) {
+  const port = given ?? (await freePort());
+  const service = startService({ ...environment, PORT: String(port) });
+  const url = `http://127.0.0.1:${port}`;
+  const isReady = () =>
+    fetch(`${url}/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isReady())) {
+    if (service.child.exitCode !== null) throw new Error(service.said());
+    await pause(50);
+  }
+  return { ...service, url, port };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
 }
 
 const running = new Set<() => Promise<void>>();

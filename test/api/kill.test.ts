@@ -3,16 +3,14 @@
  * about every pair at once; in some of them the service is killed as soon as the first answer has come, and another takes over.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { csrfToken, sessionCookie } from '../../src/api/auth/cookie.ts';
 import { verifyAudit } from '../../src/store/audit/verify.ts';
 import { startSession } from '../../src/store/users/sessions.ts';
-import { startService } from '../start-service.ts';
+import { startReadyService } from '../start-service.ts';
 import { openTestStore, testMasterKey } from '../store/open-test-store.ts';
 import { addActor, addProposal, addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
 
@@ -41,41 +39,12 @@ const headers = {
   'x-csrf-token': csrfToken(token),
 };
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
-async function serve() {
-  const port = await freePort();
-  const service = startService({
-    PORT: String(port),
+const serve = () =>
+  startReadyService({
     DATA_DIR: dataDir,
     DATABASE_URL: store.url,
     MASTER_KEY: Buffer.from(testMasterKey).toString('base64url'),
   });
-  const url = `http://127.0.0.1:${port}`;
-  const isReady = () =>
-    fetch(`${url}/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await isReady())) {
-    if (service.child.exitCode !== null) throw new Error(service.said());
-    await pause(50);
-  }
-  return { ...service, url };
-}
 
 const decided = z.object({ version: z.int(), state: z.object({ status: z.enum(['proposed', 'locked']) }) });
 type Known = z.infer<typeof decided>;

@@ -18,7 +18,7 @@ import { openTestService } from '../api/test-service.ts';
 import { browser } from './browser.ts';
 
 /** Longer than any page takes on a busy machine. */
-const patienceMs = 15_000;
+export const patienceMs = 15_000;
 
 const password = 'ett-lösenord-för-prov';
 

@@ -58,6 +58,31 @@ describe.skipIf(browser === null)('the frame of the pages', async () => {
     expect(await page.getByLabel('Anteckning').inputValue()).toBe('kvar');
   });
 
+  test("the organisation's sign-in leads back to the page that one came for, and beside one where something is typed", async () => {
+    const page = await pages.open('/delar?search=p0', { refusals: [401] });
+    await page.route('**/v1/sessions/current', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...(await answer.json()), openId: true } });
+    });
+    await page.reload();
+    const link = page.getByRole('link', { name: /organisationens konto/ });
+    expect(await link.getAttribute('href')).toBe('/v1/sessions/openid?page=%2Fdelar%3Fsearch%3Dp0');
+    expect(await link.getAttribute('target')).toBeNull();
+    await signIn(page);
+    await page.getByLabel('Anteckning').fill('kvar');
+    await pages.service.store.db.deleteFrom('user_sessions').execute();
+    await page.getByRole('button', { name: 'Nästa' }).click();
+    await link.waitFor();
+    expect(await link.getAttribute('target')).toBe('_blank');
+    const beside = await page.context().newPage();
+    await beside.goto(pages.address);
+    await signIn(beside);
+    await beside.close();
+    await page.evaluate("dispatchEvent(new Event('focus'))");
+    await page.getByRole('button', { name: 'Logga ut' }).waitFor();
+    expect(await page.getByLabel('Anteckning').inputValue()).toBe('kvar');
+  });
+
   test('from page to page the new heading has the focus, and the back button leads back', async () => {
     const page = await pages.openSignedIn();
     await page.getByRole('link', { name: 'Tillgänglighet' }).click();

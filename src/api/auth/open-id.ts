@@ -9,16 +9,27 @@ import { z } from 'zod';
 import type { OpenIdSettings } from '../../settings.ts';
 import type { OpenIdentity } from '../../store/users/users.ts';
 import type { GuardDependencies } from '../guard.ts';
+import { pagePath } from './page-path.ts';
 
 export const callbackPath = '/v1/sessions/openid/callback';
 
-const begun = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });
+const begun = z.strictObject({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  page: z.string().transform(pagePath),
+});
 
 export interface OpenId {
   /** The provider's page to go to, and what the cookie is to remember; throws where the provider does not answer. */
-  readonly begin: () => Promise<{ readonly url: URL; readonly remember: string }>;
-  /** Who came back, or null where the way back does not fit what was remembered, or the provider refused. */
-  readonly finish: (url: string, remembered: string | undefined) => Promise<OpenIdentity | null>;
+  readonly begin: (page: string) => Promise<{ readonly url: URL; readonly remember: string }>;
+  /** Who came back and the page that they came for, or null where the way back does not fit what was remembered, or the provider refused. */
+  readonly finish: (url: string, remembered: string | undefined) => Promise<CameBack | null>;
+}
+
+interface CameBack {
+  readonly identity: OpenIdentity;
+  readonly page: string;
 }
 
 /** What the two routes need. */
@@ -29,7 +40,7 @@ export interface OpenIdDependencies extends GuardDependencies {
 export function openIdSignIn(provider: OpenIdSettings): OpenId {
   const configuration = keepingSuccess(() => discover(provider));
   return {
-    begin: async () => {
+    begin: async (page) => {
       const [state, nonce, verifier] = [
         client.randomState(),
         client.randomNonce(),
@@ -43,7 +54,7 @@ export function openIdSignIn(provider: OpenIdSettings): OpenId {
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
       });
-      const remember = Buffer.from(JSON.stringify({ state, nonce, verifier })).toString('base64url');
+      const remember = Buffer.from(JSON.stringify({ state, nonce, verifier, page })).toString('base64url');
       return { url, remember };
     },
     finish: async (url, remembered) => {
@@ -61,7 +72,8 @@ export function openIdSignIn(provider: OpenIdSettings): OpenId {
           },
         );
         const claims = tokens.claims();
-        return claims === undefined ? null : { issuer: claims.iss, subject: claims.sub };
+        if (claims === undefined) return null;
+        return { identity: { issuer: claims.iss, subject: claims.sub }, page: known.page };
       } catch {
         // Whatever is wrong with an answer from outside, nobody is signed in by it; its text may quote tokens.
         return null;

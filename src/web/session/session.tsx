@@ -1,6 +1,6 @@
 /** Who is signed in, what they may do, and signing in and out. */
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { carryCsrfToken, client, useAnswer, useChange } from '../api/client.tsx';
 import type { paths } from '../api/description.ts';
 
@@ -26,6 +26,16 @@ export function useWho(): Who {
   const who = useContext(ShownTo);
   if (who === null) throw new Error('a page for whoever is signed in, shown to nobody');
   return who;
+}
+
+/** While nobody is signed in here: looks whether somebody has signed in beside, as soon as one comes back to this window. */
+export function useSessionOfOthers(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const look = (): void => void queries.invalidateQueries({ queryKey: sessionKey });
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, [queries]);
 }
 
 export function useSignIn() {

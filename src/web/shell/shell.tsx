@@ -32,7 +32,9 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <PublicRoutes>
           {session.data === undefined ? <Waiting session={session} /> : null}
-          {session.data !== undefined && who === null ? <SignIn openId={session.data.openId} /> : null}
+          {session.data !== undefined && who === null ? (
+            <SignIn openId={session.data.openId} isWaiting={last !== null} />
+          ) : null}
           {/* A session that ends takes nothing away that was typed: the page waits behind the sign-in. */}
           {last === null ? null : (
             <div hidden={who === null} key={last.id}>

@@ -98,8 +98,9 @@ async function signInAtProvider(start: URL, subject: string): Promise<URL> {
   throw new Error('the provider does not come to an end');
 }
 
-async function begin() {
-  const answer = await app.inject({ method: 'GET', url: '/v1/sessions/openid' });
+async function begin(page?: string) {
+  const query = page === undefined ? '' : `?page=${encodeURIComponent(page)}`;
+  const answer = await app.inject({ method: 'GET', url: `/v1/sessions/openid${query}` });
   expect(answer.statusCode).toBe(303);
   expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/);
   const [cookie] = String(answer.headers['set-cookie']).split(';', 1);
@@ -147,4 +148,41 @@ test('a way back in another browser, or with something changed, signs nobody in'
   const changed = new URL(back);
   changed.searchParams.set('state', 'another');
   expect((await comeBack(changed, cookie)).statusCode).toBe(401);
+});
+
+test.each([
+  ['/r/farsta-2004/personer?state=waiting&search=p0', '/r/farsta-2004/personer?state=waiting&search=p0'],
+  ['/r/å ä/forslag#pairs', '/r/%C3%A5%20%C3%A4/forslag#pairs'],
+  ['//evil.example/path', '/'],
+  ['https://evil.example/', '/'],
+  ['/\\evil.example', '/'],
+  ['\\\\evil.example', '/'],
+  ['/\t/evil.example', '/'],
+  ['/\n/evil.example', '/'],
+  ['/.//evil.example', '/'],
+  ['/x/..//evil.example', '/'],
+  ['/%2e//evil.example', '/'],
+  ['javascript:alert(1)', '/'],
+  ['evil.example', '/'],
+  ['', '/'],
+  ['/v1/sessions/current', '/'],
+  ['/docs', '/'],
+  [`/r/${'x'.repeat(2000)}`, '/'],
+])('whoever came for %j goes on to %s', async (page, to) => {
+  const { url, cookie } = await begin(page);
+  const answer = await comeBack(await signInAtProvider(url, 'anna'), cookie);
+  expect(answer.statusCode).toBe(303);
+  expect(answer.headers.location).toBe(to);
+});
+
+test('a page that is changed in what the browser remembers leads nowhere else either', async () => {
+  const { url, cookie } = await begin('/r/x/personer');
+  const [name, value = ''] = cookie.split('=');
+  const remembered = JSON.parse(Buffer.from(value, 'base64url').toString());
+  expect(remembered.page).toBe('/r/x/personer');
+  const changed = Buffer.from(JSON.stringify({ ...remembered, page: '//evil.example' })).toString(
+    'base64url',
+  );
+  const answer = await comeBack(await signInAtProvider(url, 'anna'), `${name}=${changed}`);
+  expect(answer.headers.location).toBe('/');
 });

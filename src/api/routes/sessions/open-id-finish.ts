@@ -14,15 +14,15 @@ export const openIdFinishRoute: FastifyPluginCallbackZod<OpenIdDependencies> = (
 ) => {
   app.get(callbackPath, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const remembering = beginCookie(secureCookies);
-    const identity = await openId.finish(request.url, request.cookies[remembering]);
+    const back = await openId.finish(request.url, request.cookies[remembering]);
     reply.clearCookie(remembering, { path: '/', secure: secureCookies });
-    if (identity === null) return sendFailure(request, reply, refused);
-    const userId = await userOfOpenId(store.db, identity);
+    if (back === null) return sendFailure(request, reply, refused);
+    const userId = await userOfOpenId(store.db, back.identity);
     if (userId === null) return sendFailure(request, reply, stranger);
     const { token, expiresAt } = await startSession(store.db, userId, clock());
     return reply
       .setCookie(sessionCookie(secureCookies), token, cookieOptions(secureCookies, expiresAt))
-      .redirect('/', 303);
+      .redirect(back.page, 303);
   });
   done();
 };

@@ -1,15 +1,27 @@
 /** Signing in: shown in the place of the page that was asked for, so that the page is there afterwards. */
 import { type FormEvent, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Failed } from '../../parts/states.tsx';
-import { useSignIn } from '../../session/session.tsx';
+import { useSessionOfOthers, useSignIn } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { texts } from './texts.ts';
 
-export function SignIn({ openId }: { readonly openId: boolean }) {
+interface SignInProps {
+  /** Whether one signs in at one's organisation too. */
+  readonly openId: boolean;
+  /** Whether a page waits behind, with what somebody has typed: it must not be left. */
+  readonly isWaiting: boolean;
+}
+
+export function SignIn({ openId, isWaiting }: SignInProps) {
   const t = useTexts(texts);
   const signIn = useSignIn();
+  const [path] = useLocation();
+  const search = useSearch();
+  const page = `${path}${search === '' ? '' : `?${search}`}`;
+  useSessionOfOthers();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent): void => {
@@ -45,8 +57,12 @@ export function SignIn({ openId }: { readonly openId: boolean }) {
         {openId ? (
           <>
             <p className="or">{t('or')}</p>
-            <a className="button secondary" href="/v1/sessions/openid">
-              {t('openid')}
+            <a
+              className="button secondary"
+              href={`/v1/sessions/openid?${new URLSearchParams({ page })}`}
+              {...(isWaiting && { target: '_blank' })}
+            >
+              {t(isWaiting ? 'openid_beside' : 'openid')}
             </a>
           </>
         ) : null}

@@ -9,6 +9,7 @@ export const texts = defineTexts(
     password: 'Lösenord',
     submit: 'Logga in',
     openid: 'Logga in med organisationens konto',
+    openid_beside: 'Logga in med organisationens konto i en ny flik, så att det du har skrivit finns kvar',
     or: 'eller',
   },
   {
@@ -18,6 +19,8 @@ export const texts = defineTexts(
     password: 'Password',
     submit: 'Sign in',
     openid: "Sign in with your organisation's account",
+    openid_beside:
+      "Sign in with your organisation's account in a new tab, so that what you have typed is kept",
     or: 'or',
   },
 );
