@@ -5,7 +5,8 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const aYear = 31_536_000;
+/** Said of files that are there alone: one that is not may be there in the next build. */
+const forEver = { cacheControl: true, maxAge: 31_536_000_000, immutable: true };
 
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   // For every reply, also that of an address which no route has.
@@ -16,7 +17,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       route.schema = { ...route.schema, hide: true };
     });
     pages.get<{ Params: { '*': string } }>('/assets/*', ({ params }, reply) =>
-      reply.header('cache-control', `public, max-age=${aYear}, immutable`).sendFile(`assets/${params['*']}`),
+      reply.sendFile(`assets/${params['*']}`, forEver),
     );
     pages.get('/', (_request, reply) => sendPage(reply));
   });
