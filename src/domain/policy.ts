@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chanceModel } from './learnt-chance.ts';
 
 const points = z.int().min(0).max(100_000);
 /** Points lost per person too many, where nothing else is said; null makes the rule hard. */
@@ -36,6 +37,11 @@ const policyFields = z.strictObject({
   weights: weights.prefault({}),
   /** Why background may be used at all (GDPR art. 9), in words. Without it the weight of background must be 0. */
   legal_basis: z.string().min(20).max(2000).optional(),
+  /**
+   * A learnt chance of completing as a term of the points, all of `points` at a chance of 1. Off unless it stands here; the service takes it only
+   * where those who saw its effect on women and men have let this model count.
+   */
+  learnt_chance: z.strictObject({ points, model: chanceModel }).optional(),
   /** Points for the team and SFI group that an earlier proposal gave, where one is to be kept; half of them for the team alone. */
   keep_points: points.default(100),
   travel: z

@@ -3,6 +3,7 @@
  * indicators stand, as proposed and agreed by nobody.
  */
 import { z } from 'zod';
+import { chanceModel } from '../domain/learnt-chance.ts';
 import { count, date, key, name } from '../domain/tables/cells.ts';
 import { comparisonSchema } from './comparison.ts';
 import { indicatorSchema, textSchema } from './indicators/indicator-format.ts';
@@ -32,6 +33,8 @@ export const learningSwitchSchema = z.strictObject({
   on: z.boolean(),
   /** Names the model and its effect on women and men that was seen; null where it was turned off. */
   effect: z.string().nullable(),
+  /** What may stand in a policy from then on. */
+  model: chanceModel.nullable(),
   decided_by: key,
   decided_on: date,
 });

@@ -25,7 +25,11 @@ export function namedTerms(
   }));
 }
 
-function mostOf({ placement_points, keep_points, weights }: Policy, term: TermPoints['term']): number {
+function mostOf(
+  { placement_points, learnt_chance, keep_points, weights }: Policy,
+  term: TermPoints['term'],
+): number {
   if (term === 'placement') return placement_points;
+  if (term === 'learnt_chance') return learnt_chance?.points ?? 0;
   return term === 'kept' ? keep_points : weights[term];
 }

@@ -5,6 +5,7 @@ import { byId } from './order.ts';
 import { overriddenPairs } from './overrides.ts';
 import { optionTerms, teamTerms } from './points/index.ts';
 import { keptPoints } from './points/kept.ts';
+import { learntChancePoints } from './points/learnt-chance.ts';
 import type { TermPoints } from './points/term.ts';
 import type { RegionIndex } from './region-index.ts';
 import { extractShown } from './rules/extract.ts';
@@ -68,7 +69,7 @@ function addOptions(index: RegionIndex, found: Records, p: number, t: number, gr
   for (const g of groups) {
     if (!allowedTogether(index, p, t, g)) continue;
     if (teamPoints < 0) {
-      teamPoints = index.policy.placement_points;
+      teamPoints = index.policy.placement_points + learntChancePoints(index, p);
       for (const term of teamTerms) teamPoints += term.points(index, p, t);
       conditional = extractShown(index, p, t) ? 0 : 1;
     }
@@ -164,6 +165,9 @@ export function termsOf(index: RegionIndex, participant: number, team: number, s
     { term: 'placement', points: index.policy.placement_points },
     ...teamTerms.map(({ id, points }) => ({ term: id, points: points(index, participant, team) })),
     ...optionTerms.map(({ id, points }) => ({ term: id, points: points(index, participant, team, sfi) })),
+    ...(index.policy.learnt_chance === undefined
+      ? []
+      : [{ term: 'learnt_chance' as const, points: learntChancePoints(index, participant) }]),
     ...(index.previous.pairs.length > 0
       ? [{ term: 'kept' as const, points: keptPoints(index, participant, team, sfi) }]
       : []),

@@ -11,6 +11,7 @@ import type { Region, TableRow } from '../domain/region.ts';
 import type { Text } from '../domain/text.ts';
 import { termsOf } from './options.ts';
 import { termName } from './points/names.ts';
+import type { TermPoints } from './points/term.ts';
 import { indexRegion } from './region-index.ts';
 
 /** What is known of the pair's places. */
@@ -39,17 +40,22 @@ export interface PolicyEffect {
 export function policyEffect(places: ExamplePlaces, before: Policy, after: Policy): PolicyEffect {
   const region = exampleRegion(places);
   const [earlier, later] = [before, after].map((policy) => termsOf(indexRegion(region, policy), 0, 0, 0));
-  const terms = earlier.map(({ term, points }, i) => ({
+  const inBoth = [...new Set([...earlier, ...later].map(({ term }) => term))];
+  const terms = inBoth.map((term) => ({
     term,
     name: termName(term),
-    before: points,
-    after: later[i].points,
+    before: given(earlier, term),
+    after: given(later, term),
   }));
   return {
     terms,
     before: terms.reduce((sum, term) => sum + term.before, 0),
     after: terms.reduce((sum, term) => sum + term.after, 0),
   };
+}
+
+function given(terms: readonly TermPoints[], term: TermPoints['term']): number {
+  return terms.find((one) => one.term === term)?.points ?? 0;
 }
 
 const exampleId = 'example';

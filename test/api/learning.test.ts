@@ -108,6 +108,7 @@ test('whoever decides has seen the effect as it is now; it stays in force until 
   expect((await ask(planner, 'POST', 'many/followup/learning', { ...decision, effect: now })).body).toEqual({
     on: true,
     effect: now,
+    model: expect.objectContaining({ intercept: expect.any(Number) }),
     decided_by: 'board',
     decided_on: '2026-03-02',
   });
@@ -125,6 +126,27 @@ test('whoever decides has seen the effect as it is now; it stays in force until 
     .where('action', '=', 'learning.decide')
     .execute();
   expect(log).toHaveLength(2);
+});
+
+test('a policy counts a learnt chance only while the decision about that very model stands', async () => {
+  const { policy } = (await ask(planner, 'GET', 'many/policies/current')).body;
+  const [completed] = (await learned(planner)).outcomes;
+  if (completed.status !== 'learnt') throw new Error(completed.status);
+  const { model, effectId: effect } = completed;
+  const counting = { ...policy, learnt_chance: { points: 100, model } };
+  const save = (given: object, expectedNumber = 1) =>
+    ask(planner, 'POST', 'many/policies', { policy: given, expectedNumber });
+  expect(await save(counting)).toMatchObject({ status: 409, body: { code: 'refused' } });
+  await ask(planner, 'POST', 'many/followup/learning', { on: true, effect, decidedBy: 'board' });
+  const other = { points: 100, model: { ...model, intercept: 3 } };
+  expect((await save({ ...policy, learnt_chance: other })).status).toBe(409);
+  expect((await save(counting)).status).toBe(201);
+  const request = () => ask(officer, 'POST', 'many/proposals', {});
+  expect((await request()).status).toBe(202);
+  await ask(planner, 'POST', 'many/followup/learning', { on: false, decidedBy: 'board' });
+  expect(await request()).toMatchObject({ status: 409, body: { code: 'refused' } });
+  expect((await save(policy, 2)).status).toBe(201);
+  expect((await request()).status).toBe(202);
 });
 
 test('an ethical approval is recorded by whoever may, neither in advance nor by the way of an import', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { learntChance } from '../../src/domain/learnt-chance.ts';
 import { type Case, knownOn } from '../../src/followup/case.ts';
 import { effectOnWomenAndMen } from '../../src/followup/learning/effect.ts';
 import type { Example } from '../../src/followup/learning/examples.ts';
 import { learn } from '../../src/followup/learning/learn.ts';
 import { learningSchema } from '../../src/followup/learning/learning-format.ts';
 import { peopleNeeded } from '../../src/followup/learning/needed.ts';
-import { chanceOf, fitRidge } from '../../src/followup/learning/ridge-logistic.ts';
+import { fitRidge } from '../../src/followup/learning/ridge-logistic.ts';
 import { tellLearning } from '../../src/followup/learning/tell-learning.ts';
 import { validate } from '../../src/followup/learning/validation.ts';
 import { random } from '../../src/generate/random.ts';
@@ -17,15 +18,15 @@ describe('ridge regression', () => {
 
   test('without a penalty it is the log-odds of each group: 1 of 4 and 3 of 4', () => {
     const model = fitRidge(features, happened, 0);
-    expect(chanceOf(model, [0])).toBeCloseTo(0.25, 8);
-    expect(chanceOf(model, [1])).toBeCloseTo(0.75, 8);
+    expect(learntChance(model, [0])).toBeCloseTo(0.25, 8);
+    expect(learntChance(model, [1])).toBeCloseTo(0.75, 8);
   });
 
   test('at the optimum the penalty balances the misses', () => {
     const penalty = 4;
     const model = fitRidge(features, happened, penalty);
     const scaled = features.map(([value]) => (value - 0.5) / 0.5);
-    const misses = features.map((row, i) => chanceOf(model, row) - (happened[i] ? 1 : 0));
+    const misses = features.map((row, i) => learntChance(model, row) - (happened[i] ? 1 : 0));
     const slope = misses.reduce((sum, miss, i) => sum + miss * scaled[i], 0);
     expect(misses.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 7);
     expect(slope + penalty * model.coefficients[0]).toBeCloseTo(0, 7);
@@ -34,7 +35,7 @@ describe('ridge regression', () => {
   test('a larger penalty draws every chance closer to the overall share', () => {
     const spread = [0, 1, 10, 1e6].map((penalty) => {
       const model = fitRidge(features, happened, penalty);
-      return chanceOf(model, [1]) - chanceOf(model, [0]);
+      return learntChance(model, [1]) - learntChance(model, [0]);
     });
     expect(spread).toEqual(spread.toSorted((a, b) => b - a));
     expect(spread[3]).toBeCloseTo(0, 4);
@@ -52,8 +53,8 @@ describe('ridge regression', () => {
       1,
     );
     expect(model.coefficients[1]).toBe(0);
-    expect(chanceOf(model, [1, 7])).toBeGreaterThan(0.5);
-    expect(chanceOf(model, [1, 7])).toBeLessThan(1);
+    expect(learntChance(model, [1, 7])).toBeGreaterThan(0.5);
+    expect(learntChance(model, [1, 7])).toBeLessThan(1);
   });
 });
 

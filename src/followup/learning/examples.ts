@@ -1,7 +1,8 @@
 /**
- * What a model may learn from: people whose outcome is known, by what was known of them when they enrolled. Gender, background, languages and
- * where somebody lives are left out on purpose; how the model treats women and men is looked at afterwards (see effect.ts).
+ * What a model may learn from: people whose outcome is known, by what was known of them when they enrolled (domain/learnt-chance.ts). How the
+ * model treats women and men is looked at afterwards (see effect.ts).
  */
+import { learntFeatures } from '../../domain/learnt-chance.ts';
 import type { Case } from '../case.ts';
 import { weeksBetween } from '../indicators/amount.ts';
 import type { Condition } from '../indicators/condition.ts';
@@ -14,14 +15,6 @@ export interface Example {
 }
 
 export type LearntOutcome = 'completed' | 'self-support';
-
-export const featureNames = [
-  'sfi_path_1',
-  'sfi_path_2',
-  'sfi_course',
-  'years_from_permit_to_enrolment',
-  'competences',
-] as const;
 
 const conditions: Readonly<Record<LearntOutcome, Condition>> = {
   completed: { happened: 'completed' },
@@ -40,13 +33,5 @@ export function examplesOf(outcome: LearntOutcome, cases: readonly Case[]): read
 
 function featuresOf(known: Case): readonly number[] | null {
   const weeks = weeksBetween(known, 'permit', 'enrolled');
-  if (weeks === null) return null;
-  const { sfi_path, sfi_course, competences } = known.participant;
-  return [
-    sfi_path === 1 ? 1 : 0,
-    sfi_path === 2 ? 1 : 0,
-    'ABCD'.indexOf(sfi_course),
-    weeks / 52,
-    competences.length,
-  ];
+  return weeks === null ? null : learntFeatures(known.participant, weeks);
 }

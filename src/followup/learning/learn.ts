@@ -3,11 +3,12 @@
  * stated amount of data, is judged on people whom it has not seen, and is off until somebody who has seen its effect on women and men has
  * decided otherwise.
  */
+import { type ChanceModel, featureNames } from '../../domain/learnt-chance.ts';
 import type { Case } from '../case.ts';
 import { effectOnWomenAndMen, type GenderEffect } from './effect.ts';
-import { type Example, examplesOf, featureNames, type LearntOutcome } from './examples.ts';
+import { type Example, examplesOf, type LearntOutcome } from './examples.ts';
 import { peopleNeeded } from './needed.ts';
-import { fitRidge, type RidgeModel } from './ridge-logistic.ts';
+import { fitRidge } from './ridge-logistic.ts';
 import { type Validation, validate } from './validation.ts';
 
 export type Learning =
@@ -22,7 +23,7 @@ export type Learning =
       readonly have: number;
       readonly needed: number;
       readonly features: readonly string[];
-      readonly model: RidgeModel;
+      readonly model: ChanceModel;
       readonly validation: Validation;
       readonly effect: readonly GenderEffect[];
       /** Whether somebody may let it count as a term of the points: it foretells better than saying the same of everybody, and its effect is seen. */

@@ -1,5 +1,6 @@
 /** learning@1: what a model learnt from past outcomes, how far it can be trusted, and what it means for women and men; or how many people are missing. */
 import { z } from 'zod';
+import { chanceModel } from '../../domain/learnt-chance.ts';
 import { date } from '../../domain/tables/cells.ts';
 import { textSchema } from '../indicators/indicator-format.ts';
 import { learningSwitchSchema } from '../settings-format.ts';
@@ -45,6 +46,7 @@ const learnt = z.strictObject({
   ),
   /** Names the model and this effect, for whoever decides on them; null where it may not be turned on. */
   effectId: z.string().nullable(),
+  model: chanceModel,
 });
 
 export const learningSchema = z.strictObject({

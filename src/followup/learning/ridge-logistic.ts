@@ -12,14 +12,7 @@
  * convergence. Cost per step: people x features^2 + features^3.
  */
 
-export interface RidgeModel {
-  /** The chance's log-odds of an average person. */
-  readonly intercept: number;
-  /** Log-odds per standard deviation of each feature. */
-  readonly coefficients: readonly number[];
-  readonly means: readonly number[];
-  readonly deviations: readonly number[];
-}
+import { type ChanceModel, scaled } from '../../domain/learnt-chance.ts';
 
 const MOST_STEPS = 100;
 const MOST_HALVINGS = 30;
@@ -29,7 +22,7 @@ export function fitRidge(
   features: readonly (readonly number[])[],
   happened: readonly boolean[],
   penalty: number,
-): RidgeModel {
+): ChanceModel {
   const { means, deviations } = scaleOf(features);
   const rows = features.map((row) => [1, ...row.map((value, j) => scaled(value, means[j], deviations[j]))]);
   let weights: readonly number[] = means.concat(0).fill(0);
@@ -54,15 +47,6 @@ export function fitRidge(
   return { intercept, coefficients, means, deviations };
 }
 
-/** The chance, from 0 to 1, for somebody with these features. */
-export function chanceOf(model: RidgeModel, features: readonly number[]): number {
-  const logOdds = features.reduce(
-    (sum, value, j) => sum + model.coefficients[j] * scaled(value, model.means[j], model.deviations[j]),
-    model.intercept,
-  );
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
 function scaleOf(features: readonly (readonly number[])[]): {
   readonly means: number[];
   readonly deviations: number[];
@@ -73,11 +57,6 @@ function scaleOf(features: readonly (readonly number[])[]): {
     Math.sqrt(features.reduce((sum, row) => sum + (row[j] - mean) ** 2, 0) / count),
   );
   return { means, deviations };
-}
-
-/** A feature that is the same for everybody says nothing. */
-function scaled(value: number, mean: number, deviation: number): number {
-  return deviation === 0 ? 0 : (value - mean) / deviation;
 }
 
 function logOddsOf(row: readonly number[], weights: readonly number[]): number {

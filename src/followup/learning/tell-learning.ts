@@ -51,6 +51,7 @@ function told(outcome: LearntOutcome, learning: Learning): LearntAnswer {
     calibration: shownCalibration(calibration),
     effect: [...effect],
     effectId: mayCount ? idOf({ model, effect }) : null,
+    model,
   };
 }
 

@@ -2,9 +2,10 @@
  * How far a model's chances can be trusted, judged on people whom it has not seen: everybody's chance comes from a model that was learnt from
  * the other nine tenths.
  */
+import { learntChance } from '../../domain/learnt-chance.ts';
 import { type Interval, wilson } from '../uncertainty/interval.ts';
 import type { Example } from './examples.ts';
-import { chanceOf, fitRidge } from './ridge-logistic.ts';
+import { fitRidge } from './ridge-logistic.ts';
 
 interface CalibrationBin {
   /** The mean chance foretold to these people, and the share of them whom it came true for. */
@@ -44,7 +45,7 @@ export function validate(examples: readonly Example[], penalty: number): Validat
     const share = happened.filter(Boolean).length / seen.length;
     examples.forEach(({ features }, i) => {
       if (fold[i] !== held) return;
-      chances[i] = chanceOf(model, features);
+      chances[i] = learntChance(model, features);
       shares[i] = share;
     });
   }

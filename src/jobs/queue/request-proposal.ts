@@ -1,8 +1,10 @@
 /** Asks for a proposal: the proposal, its job and the job's place in the queue are made in one transaction, so that none is without the others. */
 import type { Transaction } from 'kysely';
+import { policySchema } from '../../domain/policy.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { type BasisAsked, findBasis } from '../../store/regions/basis.ts';
 import type { Database } from '../../store/schema/database.ts';
+import { mayLearntChanceCount } from '../followup/learnt-chance.ts';
 import type { ProposalSettings } from '../proposals/settings.ts';
 import { enqueue, type QueueFull, roomIn } from './enqueue.ts';
 
@@ -16,7 +18,9 @@ export interface ProposalRequest extends BasisAsked {
 export type RequestOutcome =
   | { readonly status: 'requested'; readonly proposal: string; readonly job: string }
   | QueueFull
-  | Missing;
+  | Missing
+  /** The policy has a learnt chance that may not count. */
+  | { readonly status: 'learning_off' };
 
 /** What was named is not there. */
 interface Missing {
@@ -43,7 +47,7 @@ export function requestProposal(
     const full = await roomIn(transaction, mostWaiting);
     if (full !== null) return full;
     const inserted = await insertProposal(transaction, request);
-    if (inserted.status === 'not_found') return inserted;
+    if (inserted.status !== 'inserted') return inserted;
     const { proposal } = inserted;
     const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: request.actor });
     const asked = { status: 'requested', proposal, job } as const;
@@ -55,10 +59,20 @@ export function requestProposal(
 async function insertProposal(
   transaction: Transaction<Database>,
   request: ProposalRequest,
-): Promise<{ readonly status: 'inserted'; readonly proposal: string } | Missing> {
+): Promise<
+  | { readonly status: 'inserted'; readonly proposal: string }
+  | Exclude<RequestOutcome, { readonly status: 'requested' | 'full' }>
+> {
   const { region, previous, settings, seed, actor } = request;
   const basis = await findBasis(transaction, request);
   if (basis.status === 'not_found') return basis;
+  const { policy } = await transaction
+    .selectFrom('policies')
+    .select('policy')
+    .where('id', '=', basis.policy)
+    .executeTakeFirstOrThrow();
+  if (!(await mayLearntChanceCount(transaction, region, policySchema.parse(policy))))
+    return { status: 'learning_off' };
   if (previous !== undefined && !(await isProposed(transaction, region, previous)))
     return { status: 'not_found', what: 'previous' };
   const { id: proposal } = await transaction

@@ -13,6 +13,7 @@ export const termNames: Readonly<Record<TermPoints['term'], Text>> = {
   commute: { sv: 'resväg', en: 'commute' },
   waiting: { sv: 'väntan sedan tillståndet', en: 'waiting since the permit' },
   wishes: { sv: 'egna önskemål', en: 'own wishes' },
+  learnt_chance: { sv: 'inlärd chans att fullfölja', en: 'learnt chance of completing' },
   kept: { sv: 'behålla platsen från förra förslaget', en: 'keeping the place proposed before' },
 };
 

@@ -19,6 +19,6 @@ type WeightId = keyof Policy['weights'];
 
 /** What a term gave, as a proposal shows it. `placement` is being placed at all, `kept` keeping what was proposed before. */
 export interface TermPoints {
-  readonly term: WeightId | 'placement' | 'kept';
+  readonly term: WeightId | 'placement' | 'learnt_chance' | 'kept';
   readonly points: number;
 }

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ChanceModel } from '../../../domain/learnt-chance.ts';
 import { date, key } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
 import { toKeep } from '../../../followup/agreements.ts';
@@ -88,6 +89,7 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
       if (refused !== null) return sendFailure(request, reply, refused);
       const { body: given, actor } = request;
       const decided_on = deps.clock().toISOString().slice(0, 10);
+      let model: ChanceModel | null = null;
       if (given.on) {
         const asked = { access: { url, masterKey }, region, asOf: decided_on };
         const told = await inThread(request, reply, deps.jobLimitMs, (run) =>
@@ -98,9 +100,10 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
         const now = told.answer.outcomes.find(({ outcome }) => outcome === 'completed');
         if (now?.status !== 'learnt' || now.effectId !== given.effect)
           return sendFailure(request, reply, anotherEffect);
+        model = now.model;
       }
       const effect = given.on ? given.effect : null;
-      const decision = { on: given.on, effect, decided_by: given.decidedBy, decided_on };
+      const decision = { on: given.on, effect, model, decided_by: given.decidedBy, decided_on };
       const asking = { region, action: 'learning.decide', by: actor.userId } as const;
       const agreed = await agree(deps.store.db, asking, () => ({
         status: 'agreed',

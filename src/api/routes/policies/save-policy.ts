@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { policySchema } from '../../../domain/policy.ts';
 import { freeText } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
+import { learntChanceIsOff, mayLearntChanceCount } from '../../../jobs/followup/learnt-chance.ts';
 import { savePolicy } from '../../../store/policies/policies.ts';
 import { ordinal } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -27,7 +28,7 @@ export const savePolicyRoute: FastifyPluginCallbackZod<RegionDependencies> = (ap
         body: newPolicy,
         response: {
           201: z.strictObject({ number: z.int() }),
-          ...failureResponses('usage', 'not_found', 'changed_meanwhile'),
+          ...failureResponses('usage', 'not_found', 'changed_meanwhile', 'refused'),
         },
       },
     },
@@ -36,6 +37,8 @@ export const savePolicyRoute: FastifyPluginCallbackZod<RegionDependencies> = (ap
       const refused = refusedIn(request, 'policy.write', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { policy, expectedNumber, note } = request.body;
+      if (!(await mayLearntChanceCount(store.db, region, policy)))
+        return sendFailure(request, reply, learntChanceIsOff);
       const outcome = await savePolicy(
         store,
         { region, policy, note, by: request.actor.userId },

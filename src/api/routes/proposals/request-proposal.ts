@@ -3,6 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { engineNames } from '../../../../solver/engines/names.ts';
 import { failure } from '../../../errors.ts';
+import { learntChanceIsOff } from '../../../jobs/followup/learnt-chance.ts';
 import { requestProposal } from '../../../jobs/queue/request-proposal.ts';
 import type { StoreData } from '../../../store/open-store.ts';
 import { findPointer } from '../../../store/proposals/standing-proposal.ts';
@@ -54,7 +55,7 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
         summary: 'Ask for a proposal',
         params: z.strictObject({ region: word }),
         body: proposalBody,
-        response: { 202: requested, ...failureResponses('usage', 'not_found', 'busy') },
+        response: { 202: requested, ...failureResponses('usage', 'not_found', 'refused', 'busy') },
       },
     },
     async (request, reply) => {
@@ -79,6 +80,8 @@ export const requestProposalRoute: FastifyPluginCallbackZod<RequestDependencies>
           return sendFailure(request, reply, full);
         case 'not_found':
           return sendFailure(request, reply, missing[outcome.what]);
+        case 'learning_off':
+          return sendFailure(request, reply, learntChanceIsOff);
         case 'requested': {
           const { proposal, job } = outcome;
           return reply.code(202).header('location', `/v1/jobs/${job}`).send({ proposal, job });

@@ -40,7 +40,13 @@ async function tell(terminal: Terminal, path: string, options: unknown): Promise
   const day = dayOf(asOf, opened);
   const { learning } = settings;
   const decision = learning
-    ? { on: true, effect: null, decided_by: learning.decided_by, decided_on: learning.decided_on }
+    ? {
+        on: true,
+        effect: null,
+        model: null,
+        decided_by: learning.decided_by,
+        decided_on: learning.decided_on,
+      }
     : null;
   const answer = tellLearning(day, knownOn(day, outcomes, region).cases, decision);
   terminal.result(json ? JSON.stringify(answer, null, 2) : describeLearning(answer, terminal.lang));

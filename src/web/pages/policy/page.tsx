@@ -11,6 +11,7 @@ import { Failed, Skeleton } from '../../parts/states.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { Example } from './example.tsx';
+import { LearntChance } from './learnt-chance.tsx';
 import { Numbers } from './numbers.tsx';
 import { texts } from './texts.ts';
 import { Weights } from './weights.tsx';
@@ -90,6 +91,7 @@ function Editor({ region, number, createdAt, kept }: EditorProps) {
       <div className="side-by-side">
         <fieldset disabled={!mayWrite}>
           <Weights policy={policy} onChange={setPolicy} />
+          <LearntChance region={region} policy={policy} onChange={setPolicy} />
           <Numbers policy={policy} onChange={setPolicy} />
         </fieldset>
         <Example region={region} policy={policy} />

@@ -3,6 +3,10 @@ import { defineTexts } from '../../texts.ts';
 export const texts = defineTexts(
   'policy',
   {
+    learnt_chance: 'Poäng för inlärd chans att fullfölja',
+    learnt_chance_text:
+      'Räknas bara medan beslutet om just den modellen gäller. Den är lika stor vid alla platser och avgör alltså vem som kommer först när platserna inte räcker.',
+    learnt_chance_effect: 'Vad modellen betyder för kvinnor och män',
     back: 'Regionens data',
     heading: 'Hur saker vägs',
     lead: 'Policyn säger vad som är bra och vad som är rättvist. Förslag säger vilken version de vilar på.',
@@ -49,6 +53,10 @@ export const texts = defineTexts(
     save_text: 'Förslag som redan finns ändras inte. Nästa förslag vägs så här.',
   },
   {
+    learnt_chance: 'Points for the learnt chance of completing',
+    learnt_chance_text:
+      'Counts only while the decision about this very model stands. It is the same at every place, so it decides who comes first where places are too few.',
+    learnt_chance_effect: 'What the model means for women and men',
     back: "The region's data",
     heading: 'How things are weighed',
     lead: 'The policy says what is good and what is fair. Proposals say which version they rest on.',

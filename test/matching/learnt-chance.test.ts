@@ -1,0 +1,60 @@
+/** A learnt chance counts only where the policy has it, the same at every place, and as the model says. */
+import { expect, test } from 'vitest';
+import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
+import { mostPoints } from '../../src/matching/most-points.ts';
+import { findOptions, pointsOf, termsOf } from '../../src/matching/options.ts';
+import { indexRegion } from '../../src/matching/region-index.ts';
+import { twoDistricts } from '../store/proposals/standing-region.ts';
+
+const content = twoDistricts(2);
+const region = {
+  ...content,
+  participants: content.participants.map((row, i) => ({
+    ...row,
+    competences: ['music', 'sport'].slice(0, i + 1),
+  })),
+};
+/** Odds of 1 with one competence, threefold with each more. */
+const model = {
+  intercept: 0,
+  coefficients: [0, 0, 0, 0, Math.log(3)],
+  means: [0, 0, 0, 0, 1],
+  deviations: [1, 1, 1, 1, 1],
+};
+const policy: Policy = { ...defaultPolicy, learnt_chance: { points: 201, model } };
+
+test('the term is the points times the chance, rounded down, at whatever place', () => {
+  const index = indexRegion(region, policy);
+  for (const team of [0, 1, 2, 3])
+    for (const [p, points] of [100, 150].entries())
+      expect(termsOf(index, p, team, 0)).toContainEqual({ term: 'learnt_chance', points });
+});
+
+test('options have what their terms add up to, and so much more than without', () => {
+  const [off, on] = [defaultPolicy, policy].map((given) => indexRegion(region, given));
+  const [without, options] = [off, on].map(findOptions);
+  expect(options.points.length).toBeGreaterThan(0);
+  for (const [k, points] of options.points.entries()) {
+    const p = options.participant[k];
+    expect(points).toBe(pointsOf(on, p, options.team[k], options.sfi[k]));
+    expect(points - without.points[k]).toBe([100, 150][p]);
+  }
+  expect(mostPoints(on) - mostPoints(off)).toBe(201);
+  expect(termsOf(off, 0, 0, 0).map(({ term }) => term)).not.toContain('learnt_chance');
+});
+
+test('a chance grows with the time since the permit, counted to the start of the period, and never before it', () => {
+  const byTime = { ...model, coefficients: [0, 0, 0, 1, 0], means: [0, 0, 0, 0, 0] };
+  const from = Date.parse(region.period.from);
+  const day = (days: number) => new Date(from + days * 86_400_000).toISOString().slice(0, 10);
+  const points = (permit_date: string) => {
+    const [first, ...others] = region.participants;
+    const waiting = { ...region, participants: [{ ...first, permit_date }, ...others] };
+    const index = indexRegion(waiting, { ...defaultPolicy, learnt_chance: { points: 1000, model: byTime } });
+    return termsOf(index, 0, 0, 0).find(({ term }) => term === 'learnt_chance')?.points;
+  };
+  // One year of 52 weeks: 1 / (1 + 1/e).
+  expect(points(day(-364))).toBe(731);
+  expect(points(day(0))).toBe(500);
+  expect(points(day(30))).toBe(500);
+});
