@@ -26,6 +26,10 @@ export interface OpenOptions {
   /** 1280 unless told. */
   readonly width?: number;
   readonly dark?: boolean;
+  /** What somebody has asked their system for: more contrast, or colours of their own alone. */
+  readonly contrast?: 'more' | 'forced';
+  /** Whether things may move; they do not unless told. */
+  readonly motion?: boolean;
   /** Statuses of refusals that the test brings about; the browser writes each to its console. */
   readonly refusals?: readonly number[];
 }
@@ -55,13 +59,15 @@ export async function openPages() {
 
   async function open(
     path = '/',
-    { width = 1280, dark = false, refusals = [] }: OpenOptions = {},
+    { width = 1280, dark = false, contrast, motion = false, refusals = [] }: OpenOptions = {},
   ): Promise<Page> {
     if (browser === null) throw new Error('a test of the pages without a browser');
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: 'reduce',
+      reducedMotion: motion ? 'no-preference' : 'reduce',
+      contrast: contrast === 'more' ? 'more' : 'no-preference',
+      forcedColors: contrast === 'forced' ? 'active' : 'none',
     });
     context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();

@@ -1,5 +1,7 @@
 /** A page of the audit log, as it is asked for and as it is answered. */
 import { z } from 'zod';
+import { accessTable } from '../../domain/access/table.ts';
+import type { Text } from '../../domain/text.ts';
 import type { LogPage } from '../../store/audit/read-log.ts';
 
 export const logQuery = z.strictObject({
@@ -13,8 +15,17 @@ export const logEntry = z.strictObject({
   at: z.iso.datetime(),
   actor: z.string().nullable(),
   action: z.string(),
+  does: z.strictObject({ sv: z.string(), en: z.string() }).nullable().describe('the action in words'),
   region: z.string().nullable(),
 });
+
+const rules: Readonly<Record<string, Text>> = accessTable;
+
+/** An entry as it is answered. */
+export function told<Row extends { readonly action: string; readonly at: Date }>(row: Row) {
+  const rule = Object.hasOwn(accessTable, row.action) ? rules[row.action] : undefined;
+  return { ...row, at: row.at.toISOString(), does: rule === undefined ? null : { sv: rule.sv, en: rule.en } };
+}
 
 export function pageAsked({ before = null, limit }: LogQuery): LogPage {
   return { before, limit };

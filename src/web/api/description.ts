@@ -56,7 +56,7 @@ responses: { 200: { headers: object; content: { 'application/json': { status: "r
 get: {
 parameters: { query?: { before?: number; limit?: number; }; path?: never; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
-responses: { 200: { headers: object; content: { 'application/json': ({ seq: number; at: string; actor: string | null; action: string; region: string | null; })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+responses: { 200: { headers: object; content: { 'application/json': ({ seq: number; at: string; actor: string | null; action: string; does: ({ sv: string; en: string; } | null); region: string | null; })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/audit/verify': {
@@ -472,7 +472,7 @@ responses: { 200: { headers: object; content: { 'application/json': { status: "e
 get: {
 parameters: { query?: { before?: number; limit?: number; }; path: { region: string; participant: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
-responses: { 200: { headers: object; content: { 'application/json': ({ seq: number; at: string; actor: string | null; action: string; region: string | null; detail: unknown; })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+responses: { 200: { headers: object; content: { 'application/json': ({ seq: number; at: string; actor: string | null; action: string; does: ({ sv: string; en: string; } | null); region: string | null; detail: unknown; })[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/regions/{region}/participants/{participant}/outcomes': {

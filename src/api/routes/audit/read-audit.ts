@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readLog } from '../../../store/audit/read-log.ts';
 import type { Store } from '../../../store/open-store.ts';
 import { scope } from '../../guard.ts';
-import { logEntry, logQuery, pageAsked } from '../../persons/log-page.ts';
+import { logEntry, logQuery, pageAsked, told } from '../../persons/log-page.ts';
 import { failureResponses } from '../../problem-document.ts';
 
 export interface AuditDependencies {
@@ -26,7 +26,7 @@ export const readAuditRoute: FastifyPluginCallbackZod<AuditDependencies> = (app,
     },
     async (request) => {
       const rows = await readLog(store.db, scope(request, 'audit.read'), pageAsked(request.query));
-      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      return rows.map(told);
     },
   );
   done();

@@ -3,7 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { readLogOf } from '../../../store/audit/read-log.ts';
 import { mayWith, noPerson, ofPerson, type PersonDependencies } from '../../persons/door.ts';
-import { logEntry, logQuery, pageAsked } from '../../persons/log-page.ts';
+import { logEntry, logQuery, pageAsked, told } from '../../persons/log-page.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 
 const action = 'person.log';
@@ -36,7 +36,7 @@ export const readPersonLogRoute: FastifyPluginCallbackZod<PersonDependencies> = 
         subject: participant,
         detail: { entries: rows.length },
       });
-      return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      return rows.map(told);
     },
   );
   done();

@@ -5,6 +5,7 @@ import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useSaid } from '../../parts/said.tsx';
 import { useTableQuestion } from '../../parts/table-question.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
@@ -20,6 +21,7 @@ export default function Log() {
   const t = useTexts(texts);
   const who = useWho();
   const { region = '' } = useParams();
+  const said = useSaid();
   const { time } = useFormats();
   const { question, change } = useTableQuestion('at');
   const before = question.after === null ? undefined : Number(question.after);
@@ -51,9 +53,13 @@ export default function Log() {
         onChange={change}
         columns={[
           { name: 'seq', title: t('number'), number: true, cell: ({ seq }) => seq },
-          { name: 'at', title: t('at'), cell: ({ at }) => time(at) },
+          { name: 'at', title: t('at'), cell: ({ at }) => <span className="unbroken">{time(at)}</span> },
           { name: 'actor', title: t('actor'), cell: ({ actor }) => actor ?? t('machine') },
-          { name: 'action', title: t('action'), cell: ({ action }) => <code>{action}</code> },
+          {
+            name: 'action',
+            title: t('action'),
+            cell: ({ action, does }) => (does === null ? <code>{action}</code> : said(does)),
+          },
           { name: 'region', title: t('region'), cell: ({ region: of }) => of ?? '–' },
         ]}
       />

@@ -64,7 +64,10 @@ function Versions({ region }: { readonly region: string }) {
               <th scope="row" className="number">
                 {version}
               </th>
-              <td>{[time(importedAt), importedBy, note].filter(Boolean).join(', ')}</td>
+              <td>
+                <span className="unbroken">{time(importedAt)}</span>
+                {[importedBy, note].filter(Boolean).map((text) => `, ${text}`)}
+              </td>
               <td className="number">{number(counts.participants)}</td>
               <td className="number">{number(counts.teams)}</td>
               <td className="number">{number(counts.sfiGroups)}</td>
