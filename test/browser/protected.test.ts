@@ -26,7 +26,11 @@ describe.skipIf(browser === null)('a person with protected data', { timeout: 90_
     await page.getByLabel('Kom till Sverige').fill('2003-05-01');
     await page.getByLabel('Kan börja').fill('2004-02-01');
     await page.getByLabel('Område').fill('Farsta');
-    await page.getByLabel('Språk, tre bokstäver').fill('som');
+    await page.getByLabel(/^Språk/).selectOption('somaliska');
+    await page.getByRole('button', { name: 'Lägg till ett språk' }).press('Enter');
+    await page.getByLabel('kök').uncheck();
+    await page.getByRole('button', { name: 'Lägg till en tid' }).press('Enter');
+    await page.getByLabel(/^Dag/).selectOption('söndag');
     await page.getByRole('button', { name: 'Spara personen' }).press('Enter');
     await page.getByRole('heading', { name: 'Lediga platser, den bästa först' }).waitFor();
     return page.locator('#code code').innerText();
@@ -48,6 +52,22 @@ describe.skipIf(browser === null)('a person with protected data', { timeout: 90_
     await page.getByRole('button', { name: 'Avsluta platsen' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Avsluta platsen' }).press('Enter');
     await page.getByText('Väntar på plats.').waitFor();
+  });
+
+  test('what is told of a person is kept as it was told', async () => {
+    const page = await openAsHandler();
+    const sent = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith('/protected-persons'),
+    );
+    await takeDown(page);
+    const told = (await sent).postDataJSON();
+    expect(told.languages).toEqual([
+      { language: 'som', level: 'native' },
+      { language: 'swe', level: 'A1' },
+    ]);
+    expect(told.person.roles).not.toContain('kitchen');
+    expect(told.person.roles).toContain('library');
+    expect(told.sessions).toEqual([{ weekday: 'sun', start: '08:00', end: '12:00' }]);
   });
 
   test('never reaches an officer: not the page, nor any answer behind the pages that they open', async () => {

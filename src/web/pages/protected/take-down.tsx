@@ -4,17 +4,24 @@ import { client, useChange } from '../../api/client.tsx';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
+import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { Rows, Several } from './several.tsx';
 import { texts } from './texts.ts';
 
 type Data =
   paths['/v1/regions/{region}/protected-persons']['post']['requestBody']['content']['application/json'];
 type Told = Data['person'];
+type Language = Data['languages'][number];
+type Session = Data['sessions'][number];
 
 const genders = ['woman', 'man', 'other'] as const satisfies readonly Told['gender'][];
 const studyPaths = [1, 2, 3] as const satisfies readonly Told['sfi_path'][];
 const courses = ['A', 'B', 'C', 'D'] as const satisfies readonly Told['sfi_course'][];
 const levels = ['native', 'C2', 'C1', 'B2', 'B1', 'A2', 'A1'] as const;
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const swedish: Language = { language: 'swe', level: 'A1' };
+const morning: Session = { weekday: 'mon', start: '08:00', end: '12:00' };
 const dates = ['permit_date', 'arrived_on', 'available_from'] as const;
 const amounts = ['max_commute_min', 'min_team_hours', 'max_week_hours'] as const;
 
@@ -42,8 +49,9 @@ interface TakeDownProps {
 export function TakeDown({ region, onTaken }: TakeDownProps) {
   const t = useTexts(texts);
   const [person, setPerson] = useState(unsaid);
-  const [language, setLanguage] = useState('');
-  const [level, setLevel] = useState<(typeof levels)[number]>('native');
+  const [languages, setLanguages] = useState<readonly Language[]>([{ language: '', level: 'native' }]);
+  const [sessions, setSessions] = useState<readonly Session[]>([]);
+  const known = useLanguageChoices();
   const take = useChange(
     (body: Data, headers) =>
       client.POST('/v1/regions/{region}/protected-persons', { params: { path: { region } }, body, headers }),
@@ -58,7 +66,7 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
         className="fields"
         onSubmit={(event) => {
           event.preventDefault();
-          take.mutate({ person, languages: [{ language, level }], sessions: [], extracts: [] });
+          take.mutate({ person, languages: [...languages], sessions: [...sessions], extracts: [] });
         }}
       >
         <Choice
@@ -111,22 +119,87 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
             onChange={({ target }) => tell({ [name]: target.valueAsNumber })}
           />
         ))}
-        <Field
-          label={t('language')}
-          help={t('language_help')}
-          required
-          pattern="[a-z]{3}"
-          autoComplete="off"
-          value={language}
-          onChange={({ target }) => setLanguage(target.value)}
+        <Rows
+          legend={t('languages')}
+          rows={languages}
+          fresh={swedish}
+          least={1}
+          add={t('add_language')}
+          remove={t('remove')}
+          onChange={setLanguages}
+        >
+          {(row, change) => (
+            <>
+              <label>
+                <span>{t('language')}</span>
+                <select
+                  required
+                  value={row.language}
+                  onChange={({ target }) => change({ language: target.value })}
+                >
+                  <option value="">{t('choose')}</option>
+                  {known.map(([code, name]) => (
+                    <option key={code} value={code}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <Choice
+                label={t('level')}
+                of={levels}
+                value={row.level}
+                name={(one) => (one === 'native' ? t('native') : one)}
+                onChange={(level) => change({ level })}
+              />
+            </>
+          )}
+        </Rows>
+        <Several
+          legend={t('school_forms')}
+          of={unsaid.school_forms}
+          chosen={person.school_forms}
+          name={t}
+          onChange={(chosen) => tell({ school_forms: [...chosen] })}
         />
-        <Choice
-          label={t('level')}
-          of={levels}
-          value={level}
-          name={(one) => (one === 'native' ? t('native') : one)}
-          onChange={setLevel}
+        <Several
+          legend={t('roles')}
+          of={unsaid.roles}
+          chosen={person.roles}
+          name={t}
+          onChange={(chosen) => tell({ roles: [...chosen] })}
         />
+        <Rows
+          legend={t('hindrances')}
+          rows={sessions}
+          fresh={morning}
+          least={0}
+          add={t('add_hindrance')}
+          remove={t('remove')}
+          onChange={setSessions}
+        >
+          {(row, change) => (
+            <>
+              <Choice
+                label={t('weekday')}
+                of={weekdays}
+                value={row.weekday}
+                name={t}
+                onChange={(weekday) => change({ weekday })}
+              />
+              {(['start', 'end'] as const).map((name) => (
+                <Field
+                  key={name}
+                  label={t(name === 'start' ? 'start' : 'end_time')}
+                  type="time"
+                  required
+                  value={row[name]}
+                  onChange={({ target }) => change({ [name]: target.value })}
+                />
+              ))}
+            </>
+          )}
+        </Rows>
         {take.error === null ? null : <Failed error={take.error} />}
         <div className="buttons">
           <button type="submit" className="primary" disabled={take.isPending}>
