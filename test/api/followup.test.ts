@@ -231,6 +231,12 @@ test('the figures by one division alone, and as CSV', async () => {
   expect(new Set(indicators.flatMap(({ groups }) => groups.map(({ by }) => by)))).toEqual(
     new Set(['gender']),
   );
+  const second = await reportOf(evaluator, '?period=year-2');
+  expect(second.commitments.map(({ period }) => period)).toEqual(['year-2']);
+  expect(new Set(second.indicators.flatMap(({ trend }) => trend.map(({ group }) => group)))).toEqual(
+    new Set(['year-2']),
+  );
+  expect((await ask(evaluator, 'GET', 'farsta/followup/report?period=year-9')).status).toBe(404);
   const csv = await ask(evaluator, 'GET', 'farsta/followup/report?as=csv&lang=en');
   expect(csv.text.split('\n')[0]).toMatch(/^indicator,version,name,by,group/);
   expect(csv.text).toMatch(/^completed,1,have completed,all,all,shown,0\.56\d*,53,93/m);

@@ -26,6 +26,30 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
     expect(await page.getByLabel('Så som det var känt den').inputValue()).toBe('2003-01-01');
   });
 
+  test('a period and a division are chosen, stand in the address, and are all that goes home', async () => {
+    const page = await pages.openSignedIn(address);
+    await page.getByLabel('Period').selectOption('year-2');
+    await page.getByLabel('Grupper').selectOption('gender');
+    await page.waitForURL(/period=year-2&by=gender/);
+    await page.getByText('Visas: andra året, Efter kön').waitFor();
+    const card = page.getByRole('article', { name: 'har fullföljt', exact: true });
+    await card.getByRole('rowheader', { name: 'andra året' }).waitFor();
+    await card.getByRole('rowheader', { name: 'första året' }).waitFor({ state: 'detached' });
+    await card.getByText('Efter stadsdel').waitFor({ state: 'detached' });
+    expect(await page.getByText('första året: alla löften hölls inte').count()).toBe(0);
+    const link = page.getByRole('link', { name: 'Hämta siffrorna (CSV)' });
+    const csv = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+    const divisions = (await csv.text())
+      .split('\n')
+      .flatMap((line) => /,(?:period|gender|district|sfi_path),[^,]*/.exec(line) ?? []);
+    expect(divisions.length).toBeGreaterThan(0);
+    expect(divisions.filter((one) => !/^,(period,year-2|gender,)/.test(one))).toEqual([]);
+    await expectAccessible(page);
+    await page.goBack();
+    await page.waitForURL(/period=year-2$/);
+    await card.getByText('Efter stadsdel').waitFor();
+  });
+
   test('the figures go home as CSV', async () => {
     const page = await pages.openSignedIn(address);
     const link = page.getByRole('link', { name: 'Hämta siffrorna (CSV)' });

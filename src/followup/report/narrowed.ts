@@ -4,23 +4,25 @@ import type { GroupKind, Report } from './report-format.ts';
 export interface Narrowing {
   /** The groups by which figures are shown; null is all. */
   readonly by: GroupKind | null;
+  /** The period of which figures over time and promises are told; null is all. */
+  readonly period: string | null;
   /** Whose promises are told one by one; all together they stay an indicator. */
   readonly partners: 'all' | ReadonlySet<string>;
 }
 
-export function narrowed(report: Report, { by, partners }: Narrowing): Report {
+export function narrowed(report: Report, { by, period, partners }: Narrowing): Report {
   return {
     ...report,
     indicators: report.indicators.map((indicator) => ({
       ...indicator,
       groups: by === null ? indicator.groups : indicator.groups.filter((group) => group.by === by),
+      trend: period === null ? indicator.trend : indicator.trend.filter(({ group }) => group === period),
     })),
-    commitments:
-      partners === 'all'
-        ? report.commitments
-        : report.commitments.map((period) => ({
-            ...period,
-            promises: period.promises.filter(({ partner }) => partners.has(partner)),
-          })),
+    commitments: report.commitments
+      .filter((one) => period === null || one.period === period)
+      .map((one) => ({
+        ...one,
+        promises: one.promises.filter(({ partner }) => partners === 'all' || partners.has(partner)),
+      })),
   };
 }

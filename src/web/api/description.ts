@@ -387,7 +387,7 @@ responses: { 201: { headers: object; content: { 'application/json': { on: boolea
 };
 '/v1/regions/{region}/followup/report': {
 get: {
-parameters: { query?: { asOf?: string; by?: "gender" | "district" | "sfi_path" | "unit"; as?: "json" | "csv"; lang?: "sv" | "en"; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { asOf?: string; by?: "gender" | "district" | "sfi_path" | "unit"; period?: string; as?: "json" | "csv"; lang?: "sv" | "en"; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': schemas['Report']; 'text/csv': Blob; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 413: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 429: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 503: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 504: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };

@@ -2,7 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { partnersOf } from '../../../domain/access/grants.ts';
-import { date } from '../../../domain/tables/cells.ts';
+import { date, key } from '../../../domain/tables/cells.ts';
 import { groupKind, reportSchema } from '../../../followup/report/report-format.ts';
 import { answerFrom } from '../../jobs.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -13,6 +13,8 @@ const query = z.strictObject({
   asOf: date.optional(),
   /** The groups by which figures are shown; all where none is named. */
   by: groupKind.optional(),
+  /** The period of which figures over time and promises are shown; all where none is named. */
+  period: key.optional(),
   as: z.enum(['json', 'csv']).default('json'),
   lang: z.enum(['sv', 'en']).default('sv'),
 });
@@ -42,9 +44,15 @@ export const followupReportRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'statistics.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const { asOf = deps.clock().toISOString().slice(0, 10), by = null, as, lang } = request.query;
+      const {
+        asOf = deps.clock().toISOString().slice(0, 10),
+        by = null,
+        period = null,
+        as,
+        lang,
+      } = request.query;
       const partners = partnersOf(request.actor.grants, 'statistics.read', region);
-      const asked = { access: { url, masterKey }, region, asOf, by, partners, as, lang };
+      const asked = { access: { url, masterKey }, region, asOf, by, period, partners, as, lang };
       await answerFrom(deps, request, reply, (run) => deps.pool.run('followupReport', asked, run));
       return reply;
     },

@@ -1,5 +1,5 @@
 /** followupReport: report@1 of a region as the store has it, on a day, as far as whoever asks may see it. */
-import type { Failure } from '../../../errors.ts';
+import { type Failure, failure } from '../../../errors.ts';
 import { settingsOn } from '../../../followup/agreements.ts';
 import { narrowed } from '../../../followup/report/narrowed.ts';
 import { buildReport } from '../../../followup/report/report.ts';
@@ -17,6 +17,8 @@ interface Asked {
   readonly asOf: string;
   /** The groups by which figures are shown; null is all. */
   readonly by: GroupKind | null;
+  /** By its id; null is all. */
+  readonly period: string | null;
   /** Whose promises are told one by one. */
   readonly partners: 'all' | ReadonlySet<string>;
   readonly as: 'json' | 'csv';
@@ -24,16 +26,22 @@ interface Asked {
 }
 
 export function followupReport(asked: Asked): Promise<Answer | FileAnswer | Failure> {
-  const { access, region, asOf, by, partners, as, lang } = asked;
+  const { access, region, asOf, by, period, partners, as, lang } = asked;
   return inStore(access, async (store) => {
     const stored = await loadFollowup(store, region);
     if (stored.status === 'failed') return stored;
     const { entries, ...known } = stored;
     const settings = settingsOn(asOf, entries);
+    if (period !== null && !settings.periods.some(({ id }) => id === period)) return noPeriod;
     const whole = buildReport({ ...known, commitments: entries.commitment, settings, asOf });
-    const report = narrowed(whole, { by, partners });
+    const report = narrowed(whole, { by, period, partners });
     if (as === 'json') return answer(report);
     const bytes = new TextEncoder().encode(`${reportCsv(report, lang)}\n`);
     return { status: 'file', kind: 'csv', name: `${region}-${asOf}.csv`, bytes };
   });
 }
+
+const noPeriod = failure('not_found', {
+  sv: 'Perioden finns inte bland samarbetets perioder: välj en av dem, eller alla.',
+  en: 'The period is not among those of the partnership: choose one of them, or all.',
+});

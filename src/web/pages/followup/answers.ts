@@ -1,10 +1,10 @@
 /** Asking for the report of follow-up, and what is answered, as the page's parts hand it on. */
 import { client } from '../../api/client.tsx';
+import type { Choice } from './choice.tsx';
 
-/** `asOf` is a day (YYYY-MM-DD); null for today. */
-export function askReport(region: string, asOf: string | null, signal: AbortSignal) {
+export function askReport(region: string, choice: Choice, signal: AbortSignal) {
   return client.GET('/v1/regions/{region}/followup/report', {
-    params: { path: { region }, query: asOf === null ? {} : { asOf } },
+    params: { path: { region }, query: choice },
     signal,
   });
 }

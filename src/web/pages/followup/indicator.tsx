@@ -6,7 +6,13 @@ import { Scroll } from '../../parts/scroll.tsx';
 import type { Figure, Indicator } from './answers.ts';
 import { texts } from './texts.ts';
 
-export function IndicatorCard({ indicator }: { readonly indicator: Indicator }) {
+interface CardProps {
+  readonly indicator: Indicator;
+  /** Whether groups and periods are shown from the start. */
+  readonly isOpen: boolean;
+}
+
+export function IndicatorCard({ indicator, isOpen }: CardProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const { id, name, kind, owner, agreed, version, sentences, groups, trend, status } = indicator;
@@ -25,7 +31,7 @@ export function IndicatorCard({ indicator }: { readonly indicator: Indicator }) 
         <p key={sentence.sv}>{said(sentence)}</p>
       ))}
       {tables.length === 0 ? null : (
-        <details>
+        <details open={isOpen}>
           <summary>{t('more')}</summary>
           {tables.map(({ key, title, rows }) => (
             <Scroll key={key} label={`${said(name)}: ${title}`}>

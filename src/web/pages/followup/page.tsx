@@ -1,9 +1,8 @@
 /** What became of it: every indicator with how sure it is, what was promised and kept beside it, and what can be concluded. */
-import { useParams, useSearchParams } from 'wouter';
+import { useParams } from 'wouter';
 import { useAnswer } from '../../api/client.tsx';
 import { useLanguage, useTexts } from '../../language.tsx';
 import { Download } from '../../parts/download.tsx';
-import { Field } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
@@ -11,6 +10,7 @@ import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { askReport, type Report } from './answers.ts';
 import { Approvals } from './approvals/approvals.tsx';
+import { ChoiceFields, ChoiceTold, useChoice } from './choice.tsx';
 import { Commitments } from './commitments.tsx';
 import { IndicatorCard } from './indicator.tsx';
 import { LearningSection } from './learning/learning.tsx';
@@ -21,12 +21,12 @@ export default function Followup() {
   const { region = '' } = useParams();
   const language = useLanguage();
   const { date, number } = useFormats();
-  const [given, setGiven] = useSearchParams();
-  const asOf = given.get('asOf');
-  const answer = useAnswer(['followup', region, asOf], (signal) => askReport(region, asOf, signal));
+  const [choice] = useChoice();
+  const asOf = choice.asOf ?? null;
+  const answer = useAnswer(['followup', region, choice], (signal) => askReport(region, choice, signal));
   // The other kind of answer, CSV, is not asked for here.
   const report = answer.data !== undefined && 'format' in answer.data ? answer.data : undefined;
-  const csv = new URLSearchParams({ as: 'csv', lang: language, ...(asOf !== null && { asOf }) });
+  const csv = new URLSearchParams({ as: 'csv', lang: language, ...choice });
   return (
     <>
       <PageHeading
@@ -34,14 +34,8 @@ export default function Followup() {
       >
         {t('heading')}
       </PageHeading>
-      <div className="filters unprinted">
-        <Field
-          label={t('as_of')}
-          type="date"
-          value={asOf ?? ''}
-          onChange={({ target }) => setGiven(target.value === '' ? {} : { asOf: target.value })}
-        />
-      </div>
+      <ChoiceFields region={region} />
+      <ChoiceTold region={region} />
       {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
       {report === undefined && answer.error === null ? <Skeleton rows={10} /> : null}
       {report === undefined ? null : (
@@ -60,7 +54,12 @@ export default function Followup() {
               {t('print')}
             </button>
           </div>
-          <Shown report={report} region={region} asOf={asOf} />
+          <Shown
+            report={report}
+            region={region}
+            asOf={asOf}
+            isNarrow={choice.by !== undefined || choice.period !== undefined}
+          />
         </>
       )}
     </>
@@ -71,9 +70,11 @@ interface ShownProps {
   readonly report: Report;
   readonly region: string;
   readonly asOf: string | null;
+  /** Whether a period or a division was chosen: then that is what is shown, unfolded. */
+  readonly isNarrow: boolean;
 }
 
-function Shown({ report, region, asOf }: ShownProps) {
+function Shown({ report, region, asOf, isNarrow }: ShownProps) {
   const who = useWho();
   const t = useTexts(texts);
   const said = useSaid();
@@ -83,7 +84,7 @@ function Shown({ report, region, asOf }: ShownProps) {
       <h2>{t('indicators')}</h2>
       <div className="indicators">
         {indicators.map((indicator) => (
-          <IndicatorCard key={indicator.id} indicator={indicator} />
+          <IndicatorCard key={`${indicator.id} ${isNarrow}`} indicator={indicator} isOpen={isNarrow} />
         ))}
       </div>
       {commitments.length === 0 ? null : (
