@@ -153,9 +153,9 @@ async function registerRoutes(
   await app.register(explainRoute, deps);
   await app.register(accountRoutes, deps);
   await app.register(jobRoutes, deps);
-  await app.register(proposalRoutes, deps);
-  await app.register(scenarioRoutes, deps);
   const reads = auditReads(deps.store);
+  await app.register(proposalRoutes, { ...deps, reads });
+  await app.register(scenarioRoutes, deps);
   await app.register(pairRoutes, { ...deps, reads });
   await app.register(protectedRoutes, { ...deps, reads });
   await app.register(regionRoutes, { ...deps, reads });

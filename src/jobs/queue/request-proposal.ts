@@ -1,6 +1,7 @@
 /** Asks for a proposal: the proposal, its job and the job's place in the queue are made in one transaction, so that none is without the others. */
 import type { Transaction } from 'kysely';
 import { policySchema } from '../../domain/policy.ts';
+import { appendAudit } from '../../store/audit/append.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { type BasisAsked, findBasis } from '../../store/regions/basis.ts';
 import type { Database } from '../../store/schema/database.ts';
@@ -52,6 +53,10 @@ export function requestProposal(
     const job = await enqueue(transaction, { kind: 'propose', proposal, createdBy: request.actor });
     const asked = { status: 'requested', proposal, job } as const;
     await alongside?.(transaction, asked);
+    await appendAudit(transaction, {
+      ...{ actor: request.actor, action: 'proposal.request', region: request.region, subject: null },
+      detail: { proposal, job },
+    });
     return asked;
   });
 }

@@ -3,6 +3,7 @@
  * worker that has nothing else to do takes parts; the job that answers takes what nobody else does, and puts them together.
  */
 import { sql, type Transaction } from 'kysely';
+import { appendAudit } from '../../store/audit/append.ts';
 import type { StoreData } from '../../store/open-store.ts';
 import { type Basis, type BasisAsked, findBasis } from '../../store/regions/basis.ts';
 import type { Database } from '../../store/schema/database.ts';
@@ -63,6 +64,9 @@ export function requestRun(
       await enqueue(transaction, { kind: 'scenario_share', scenarioRun: run, createdBy: actor });
     const asked = { status: 'requested', run, job } as const;
     await alongside?.(transaction, asked);
+    const { region, repeats = null } = request;
+    const detail = { run, job, kind: question.kind, repeats };
+    await appendAudit(transaction, { actor, action: 'scenario.run', region, subject: null, detail });
     return asked;
   });
 }

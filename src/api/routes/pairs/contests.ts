@@ -6,6 +6,7 @@ import { answerCase, openCase, readCase } from '../../../store/proposals/cases.t
 import { listCases } from '../../../store/proposals/list-cases.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal, ofRegion, type PairDependencies, paging, version } from './dependencies.ts';
+import { recordListed } from './listed.ts';
 import { refusal } from './outcomes.ts';
 
 const words = freeText.refine((value) => value !== '', { message: 'words of one kind or another' });
@@ -19,7 +20,7 @@ const listed = {
   answeredAt: time.nullable(),
 };
 
-export const contestRoutes: FastifyPluginCallbackZod<PairDependencies> = (app, { store }, done) => {
+export const contestRoutes: FastifyPluginCallbackZod<PairDependencies> = (app, { store, reads }, done) => {
   app.post(
     '/v1/proposals/:id/contests',
     {
@@ -58,6 +59,8 @@ export const contestRoutes: FastifyPluginCallbackZod<PairDependencies> = (app, {
     async (request, reply) => {
       const page = await listCases(store, { ...request.params, ...request.query, actor: request.actor });
       if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
+      const listed = { action: 'contest.answer', region: request.params.region } as const;
+      await recordListed(reads, request, listed, page.cases);
       return { cases: page.cases.map(withTimes), next: page.next };
     },
   );

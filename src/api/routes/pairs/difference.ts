@@ -12,7 +12,7 @@ import { nothingThere } from './outcomes.ts';
 const { format, changes, totals, summary } = differenceSchema.shape;
 
 export const differenceRoute: FastifyPluginCallbackZod<PairDependencies> = (app, deps, done) => {
-  const { store, pool, jobLimitMs } = deps;
+  const { store, pool, reads, jobLimitMs } = deps;
   const access = { url: store.url, masterKey: store.masterKey };
   app.get(
     '/v1/proposals/:id/difference',
@@ -42,7 +42,17 @@ export const differenceRoute: FastifyPluginCallbackZod<PairDependencies> = (app,
       const found = await inThread(request, reply, jobLimitMs, (run) =>
         pool.run('compareProposals', question, run),
       );
-      return found ?? reply;
+      if (found === null) return reply;
+      const detail = { proposal: head.id, previous: head.previous, participants: found.changes.length };
+      const { userId: actor } = request.actor;
+      await reads.record({
+        actor,
+        action: 'proposal.difference',
+        region: head.region,
+        subject: null,
+        detail,
+      });
+      return found;
     },
   );
   done();

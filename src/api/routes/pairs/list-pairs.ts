@@ -9,6 +9,7 @@ import { word } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { languageCode, ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
 import { inThread } from './in-thread.ts';
+import { recordListed } from './listed.ts';
 import { refusal } from './outcomes.ts';
 
 const listedPair = z.strictObject({
@@ -26,7 +27,7 @@ const listedPair = z.strictObject({
 });
 
 export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, deps, done) => {
-  const { store, pool, jobLimitMs } = deps;
+  const { store, pool, reads, jobLimitMs } = deps;
   const access = { url: store.url, masterKey: store.masterKey };
   const countPairs = keptCounts(store);
   app.get(
@@ -61,10 +62,10 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
     async (request, reply) => {
       const { sort, descending, limit, after, beyond, language, ...filter } = request.query;
       const { id: proposal } = request.params;
+      const from = await findProposed(store.db, proposal);
+      if (from === undefined) return { pairs: [], next: null, counts: {} };
       let speakers: readonly string[] | undefined;
       if (language !== undefined) {
-        const from = await findProposed(store.db, proposal);
-        if (from === undefined) return { pairs: [], next: null, counts: {} };
         const { region, regionVersion: version } = from;
         const sought = { access, region, version, language, order: { descending: false, after: null } };
         const found = await inThread(request, reply, jobLimitMs, (run) =>
@@ -76,6 +77,8 @@ export const listPairsRoute: FastifyPluginCallbackZod<PairDependencies> = (app, 
       const asked = { proposal, actor: request.actor, filter: { ...filter, speakers } };
       const page = await listPairs(store, { ...asked, sort, descending, limit, after, beyond });
       if (page.status !== 'listed') return sendFailure(request, reply, refusal(page));
+      const listed = { action: 'proposal.pairs', region: from.region, proposal } as const;
+      await recordListed(reads, request, listed, page.pairs);
       const counts = await countPairs(asked);
       return { pairs: page.pairs, next: page.next, counts };
     },

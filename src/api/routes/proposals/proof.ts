@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { AuditReads } from '../../../store/audit/reads.ts';
 import type { Store } from '../../../store/open-store.ts';
 import { type Jobs, sendUnfinished } from '../../jobs.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -14,6 +15,7 @@ import { byProposal, findProposal, noProposal } from './find-proposal.ts';
 
 export interface ProofDependencies extends Jobs {
   readonly store: Pick<Store, 'db' | 'url' | 'masterKey'>;
+  readonly reads: AuditReads;
 }
 
 const proofAnswer = z
@@ -28,7 +30,7 @@ const proofAnswer = z
   .meta({ description: 'Everything that it takes to recheck a proposal' });
 
 export const proofRoute: FastifyPluginCallbackZod<ProofDependencies> = (app, deps, done) => {
-  const { store, pool, jobLimitMs } = deps;
+  const { store, pool, reads, jobLimitMs } = deps;
   const access = { url: store.url, masterKey: store.masterKey };
   app.get(
     '/v1/proposals/:id/proof',
@@ -56,6 +58,15 @@ export const proofRoute: FastifyPluginCallbackZod<ProofDependencies> = (app, dep
       );
       if (job.status !== 'done') return sendUnfinished(request, reply, job);
       if (job.output.status === 'failed') return sendFailure(request, reply, job.output);
+      const { userId: actor } = request.actor;
+      const { id, region } = proposal;
+      await reads.record({
+        actor,
+        action: 'proposal.proof',
+        region,
+        subject: null,
+        detail: { proposal: id },
+      });
       const { buffer, byteOffset, byteLength } = job.output.gzip;
       return sendJson(request, reply, Buffer.from(buffer, byteOffset, byteLength));
     },
