@@ -22,7 +22,6 @@ export type Learning =
       readonly status: 'learnt';
       readonly have: number;
       readonly needed: number;
-      readonly features: readonly string[];
       readonly model: ChanceModel;
       readonly validation: Validation;
       readonly effect: readonly GenderEffect[];
@@ -49,7 +48,7 @@ export function learn(outcome: LearntOutcome, cases: readonly Case[]): Learning 
   const validation = validate(examples, PENALTY);
   const effect = effectOnWomenAndMen(examples, validation.chances);
   const mayCount = validation.brier < validation.brierWithoutModel && effect.length > 0;
-  return { status: 'learnt', have, needed, features: featureNames, model, validation, effect, mayCount };
+  return { status: 'learnt', have, needed, model, validation, effect, mayCount };
 }
 
 /** How many examples there are and how many it takes, without learning from them. */

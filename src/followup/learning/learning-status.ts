@@ -5,23 +5,13 @@ import type { Report } from '../report/report-format.ts';
 import type { LearningDecision } from '../settings-format.ts';
 import { examplesOf } from './examples.ts';
 import { enough, learn } from './learn.ts';
+import { tooFew } from './tell-learning.ts';
 
 /** About the chance of completing. It learns only where somebody has turned it on, since that takes its time. */
 export function learningStatus(cases: readonly Case[], decision?: LearningDecision): Report['learning'] {
   const { have, needed } = enough(examplesOf('completed', cases));
   if (have < needed) {
-    const missing = needed - have;
-    return {
-      status: 'declined',
-      have,
-      needed,
-      sentences: [
-        {
-          sv: `Om ${have} personer vet man hur det gick. Det räcker inte för att lära en modell vem som fullföljer: det behövs ${needed}, alltså ${missing} till.`,
-          en: `Of ${have} people the outcome is known. That is not enough to learn a model of who completes: it takes ${needed}, that is ${missing} more.`,
-        },
-      ],
-    };
+    return { status: 'declined', have, needed, sentences: [tooFew('completed', have, needed)] };
   }
   const learning = decision && learn('completed', cases);
   const isOn = learning?.status === 'learnt' && learning.mayCount;

@@ -1,5 +1,6 @@
 /** What can be learnt from the outcomes that were known on a day, told so that somebody can decide on it. */
 import { createHash } from 'node:crypto';
+import { featureNames } from '../../domain/learnt-chance.ts';
 import { isSmall } from '../../domain/small-numbers.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Case } from '../case.ts';
@@ -31,7 +32,7 @@ function told(outcome: LearntOutcome, learning: Learning): LearntAnswer {
   const { have, needed } = learning;
   if (learning.status === 'declined')
     return { status: 'declined', outcome, have, needed, sentences: [tooFew(outcome, have, needed)] };
-  const { features, model, validation, effect, mayCount } = learning;
+  const { model, validation, effect, mayCount } = learning;
   const { brier, brierWithoutModel, calibration } = validation;
   return {
     status: 'learnt',
@@ -42,8 +43,8 @@ function told(outcome: LearntOutcome, learning: Learning): LearntAnswer {
       mayCount || effect.length === 0 ? learntFrom(outcome, have) : noBetter(outcome, have),
       ...effectSentences(effect),
     ],
-    features: features.map((name, j) => ({
-      name: featureWords[name] ?? { sv: name, en: name },
+    features: featureNames.map((name, j) => ({
+      name: featureWords[name],
       oddsRatio: Math.exp(model.coefficients[j]),
     })),
     brier,
@@ -80,7 +81,7 @@ const who: Readonly<Record<LearntOutcome, Text>> = {
   'self-support': { sv: 'vem som försörjer sig', en: 'who becomes self-supporting' },
 };
 
-const featureWords: Readonly<Record<string, Text>> = {
+const featureWords: Readonly<Record<(typeof featureNames)[number], Text>> = {
   sfi_path_1: { sv: 'studieväg 1', en: 'study path 1' },
   sfi_path_2: { sv: 'studieväg 2', en: 'study path 2' },
   sfi_course: { sv: 'högre sfi-kurs', en: 'a higher SFI course' },
@@ -91,7 +92,8 @@ const featureWords: Readonly<Record<string, Text>> = {
   competences: { sv: 'fler kompetenser', en: 'more competences' },
 };
 
-function tooFew(outcome: LearntOutcome, have: number, needed: number): Text {
+/** In place of a model: how many people are missing. */
+export function tooFew(outcome: LearntOutcome, have: number, needed: number): Text {
   return {
     sv: `Om ${have} personer vet man hur det gick. Det räcker inte för att lära en modell ${who[outcome].sv}: det behövs ${needed}, alltså ${needed - have} till.`,
     en: `Of ${have} people the outcome is known. That is not enough to learn a model of ${who[outcome].en}: it takes ${needed}, that is ${needed - have} more.`,

@@ -2,23 +2,23 @@
  * GET and POST /v1/regions/:region/followup/learning: what a model learnt of past outcomes and what it means for women and men, and whether it may
  * count in the points. Whoever turns it on names the effect that they were shown; where outcomes have come since, it is another one.
  */
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ChanceModel } from '../../../domain/learnt-chance.ts';
 import { date, key } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
 import { toKeep } from '../../../followup/agreements.ts';
-import { learningSchema } from '../../../followup/learning/learning-format.ts';
+import { type LearningAnswer, learningSchema } from '../../../followup/learning/learning-format.ts';
 import { learningSwitchSchema } from '../../../followup/settings-format.ts';
 import { agree } from '../../../store/followup/agreements.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { noRegion, ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
-import { inThread } from '../pairs/in-thread.ts';
 
 const path = '/v1/regions/:region/followup/learning';
 
 export const readLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
-  const { url, masterKey } = deps.store;
   app.get(
     path,
     {
@@ -39,12 +39,7 @@ export const readLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (
       const refused = refusedIn(request, 'learning.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { asOf = deps.clock().toISOString().slice(0, 10) } = request.query;
-      const asked = { access: { url, masterKey }, region, asOf };
-      const told = await inThread(request, reply, deps.jobLimitMs, (run) =>
-        deps.pool.run('followupLearning', asked, run),
-      );
-      if (told === null) return reply;
-      return told.status === 'failed' ? sendFailure(request, reply, told) : told.answer;
+      return (await learn(deps, request, reply, { region, asOf })) ?? reply;
     },
   );
   done();
@@ -60,7 +55,6 @@ const body = z.discriminatedUnion('on', [
 ]);
 
 export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
-  const { url, masterKey } = deps.store;
   app.post(
     path,
     {
@@ -91,13 +85,9 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const decided_on = deps.clock().toISOString().slice(0, 10);
       let model: ChanceModel | null = null;
       if (given.on) {
-        const asked = { access: { url, masterKey }, region, asOf: decided_on };
-        const told = await inThread(request, reply, deps.jobLimitMs, (run) =>
-          deps.pool.run('followupLearning', asked, run),
-        );
-        if (told === null) return reply;
-        if (told.status === 'failed') return sendFailure(request, reply, told);
-        const now = told.answer.outcomes.find(({ outcome }) => outcome === 'completed');
+        const answer = await learn(deps, request, reply, { region, asOf: decided_on });
+        if (answer === null) return reply;
+        const now = answer.outcomes.find(({ outcome }) => outcome === 'completed');
         if (now?.status !== 'learnt' || now.effectId !== given.effect)
           return sendFailure(request, reply, anotherEffect);
         model = now.model;
@@ -115,6 +105,20 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
   );
   done();
 };
+
+/** Null where nothing came of it: then the request has been answered. */
+async function learn(
+  { store: { url, masterKey }, pool, jobLimitMs }: RegionDependencies,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  of: { readonly region: string; readonly asOf: string },
+): Promise<LearningAnswer | null> {
+  const asked = { access: { url, masterKey }, ...of };
+  const told = await inThread(request, reply, jobLimitMs, (run) => pool.run('followupLearning', asked, run));
+  if (told?.status !== 'failed') return told?.answer ?? null;
+  await sendFailure(request, reply, told);
+  return null;
+}
 
 const anotherEffect = failure('changed_meanwhile', {
   sv: 'Det som visades gäller inte längre, eller får inte räknas in. Se efter vad modellen nu betyder för kvinnor och män, och bestäm sedan.',

@@ -11,10 +11,10 @@ import { sees } from '../../../store/acting.ts';
 import { pairByHand } from '../../../store/proposals/pair-by-hand.ts';
 import { findPerson } from '../../../store/proposals/person-target.ts';
 import { notStanding } from '../../../store/proposals/standing-proposal.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { place } from './check-pair.ts';
 import { ofPair, type PairDependencies, version } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere, refusal } from './outcomes.ts';
 
 const given = z.strictObject({

@@ -5,9 +5,9 @@ import { key } from '../../../domain/tables/cells.ts';
 import { findPerson } from '../../../store/proposals/person-target.ts';
 import { notStanding } from '../../../store/proposals/standing-proposal.ts';
 import { allowed, notAllowed } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofPair, type PairDependencies, text } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere, refusal } from './outcomes.ts';
 
 export const place = { team: key, sfiGroup: key };

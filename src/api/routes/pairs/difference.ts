@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { differenceSchema } from '../../../matching/difference/difference-format.ts';
 import { findProposed } from '../../../store/proposals/pair-row.ts';
 import { allowed } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal, type PairDependencies } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere } from './outcomes.ts';
 
 const { format, changes, totals, summary } = differenceSchema.shape;

@@ -6,9 +6,9 @@ import { listPairs, pairSorts } from '../../../store/proposals/list-pairs.ts';
 import { keptCounts } from '../../../store/proposals/pair-counts.ts';
 import { findProposed } from '../../../store/proposals/pair-row.ts';
 import { word } from '../../given.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { languageCode, ofProposal, type PairDependencies, paging, search, status } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { recordListed } from './listed.ts';
 import { refusal } from './outcomes.ts';
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { findPerson } from '../../../store/proposals/person-target.ts';
 import { storedPair } from '../../../store/proposals/stored-pair.ts';
 import { allowed } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofPair, type PairDependencies, weekSchema } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere } from './outcomes.ts';
 
 const page = z.strictObject({

@@ -3,9 +3,9 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { findPerson } from '../../../store/proposals/person-target.ts';
 import { allowed } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofPair, type PairDependencies } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere } from './outcomes.ts';
 
 export const rankedPlace = z.strictObject({

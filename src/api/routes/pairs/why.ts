@@ -7,9 +7,9 @@ import { z } from 'zod';
 import { key } from '../../../domain/tables/cells.ts';
 import { findPerson } from '../../../store/proposals/person-target.ts';
 import { allowed } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofPair, type PairDependencies, text, weekSchema } from './dependencies.ts';
-import { inThread } from './in-thread.ts';
 import { nothingThere } from './outcomes.ts';
 import { rankedPlace } from './rank-places.ts';
 

@@ -9,6 +9,7 @@ import { visible } from '../../../store/acting.ts';
 import { listParticipants, participantStates } from '../../../store/participants/find-participants.ts';
 import { openParticipants } from '../../../store/participants/open-participant.ts';
 import { word } from '../../given.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import {
   noRegion,
@@ -22,7 +23,6 @@ import {
 } from '../../regions/door.ts';
 import { fieldsOf, listed, listedParticipant } from '../../regions/participant-view.ts';
 import { languageCode, search } from '../pairs/dependencies.ts';
-import { inThread } from '../pairs/in-thread.ts';
 
 const action = 'participants.list';
 

@@ -9,6 +9,7 @@ import { unitRow } from '../../../domain/tables/teams.ts';
 import { sfiGroupRow } from '../../../domain/tables/timetable.ts';
 import { placeFigures } from '../../../store/places/unit-figures.ts';
 import { allowed, scope } from '../../guard.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import {
   noRegion,
@@ -18,7 +19,6 @@ import {
   versionAsked,
   versionNumber,
 } from '../../regions/door.ts';
-import { inThread } from '../pairs/in-thread.ts';
 
 const action = 'region.figures';
 

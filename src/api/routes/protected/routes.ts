@@ -12,9 +12,9 @@ import {
   protectedData,
   readProtected,
 } from '../../../store/protected/protected-person.ts';
+import { inThread } from '../../in-thread.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofProposal as byId, ofRegion, type PairDependencies } from '../pairs/dependencies.ts';
-import { inThread } from '../pairs/in-thread.ts';
 import { nothingThere, refusal } from '../pairs/outcomes.ts';
 import { rankedPlace } from '../pairs/rank-places.ts';
 

@@ -30,14 +30,19 @@ export function useChoice(): readonly [choice: Choice, choose: (name: keyof Choi
   return [{ ...(asOf && { asOf }), ...(period && { period }), ...(by && { by }) }, choose];
 }
 
+/** None until they are known. */
+function usePeriods(region: string) {
+  const partnership = useAnswer(['partnership', region], (signal) =>
+    client.GET('/v1/regions/{region}/partnership', { params: { path: { region } }, signal }),
+  );
+  return partnership.data?.partnership.periods ?? [];
+}
+
 export function ChoiceFields({ region }: { readonly region: string }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const [{ asOf = '', period, by }, choose] = useChoice();
-  const partnership = useAnswer(['partnership', region], (signal) =>
-    client.GET('/v1/regions/{region}/partnership', { params: { path: { region } }, signal }),
-  );
-  const periods = partnership.data?.partnership.periods ?? [];
+  const periods = usePeriods(region);
   return (
     <div className="filters unprinted">
       <Field
@@ -67,10 +72,7 @@ export function ChoiceTold({ region }: { readonly region: string }) {
   const t = useTexts(texts);
   const language = useLanguage();
   const [{ period, by }] = useChoice();
-  const partnership = useAnswer(['partnership', region], (signal) =>
-    client.GET('/v1/regions/{region}/partnership', { params: { path: { region } }, signal }),
-  );
-  const name = partnership.data?.partnership.periods.find(({ id }) => id === period)?.name[language];
+  const name = usePeriods(region).find(({ id }) => id === period)?.name[language];
   const told = [name, by && t(`by_${by}`)].filter((one) => one !== undefined);
   return told.length === 0 ? null : <p>{t('narrowed', { to: told.join(', ') })}</p>;
 }

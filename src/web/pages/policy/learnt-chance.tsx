@@ -1,10 +1,11 @@
 /** The points of a learnt chance, once those who saw its effect on women and men have let it count; or taken out again. */
 import { Link } from 'wouter';
-import { client, useAnswer } from '../../api/client.tsx';
+import { useAnswer } from '../../api/client.tsx';
 import type { schemas } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
+import { askLearning } from '../followup/answers.ts';
 import { texts } from './texts.ts';
 
 type Policy = schemas['Policy'];
@@ -19,12 +20,9 @@ export function LearntChance({ region, policy, onChange }: LearntChanceProps) {
   const t = useTexts(texts);
   const who = useWho();
   const mayRead = mayDo(who, 'learning.read', region);
-  const answer = useAnswer(
-    ['learning', region, null],
-    (signal) =>
-      client.GET('/v1/regions/{region}/followup/learning', { params: { path: { region } }, signal }),
-    { enabled: mayRead },
-  );
+  const answer = useAnswer(['learning', region, null], (signal) => askLearning(region, null, signal), {
+    enabled: mayRead,
+  });
   const { learnt_chance: learnt, ...others } = policy;
   const model = answer.data?.decision?.model ?? null;
   if (model === null && learnt === undefined) return null;

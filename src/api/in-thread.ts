@@ -1,7 +1,7 @@
 /** Asks a thread on behalf of a request: a client that leaves takes its question along. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { JobOutcome, JobRun } from '../../../jobs/pool.ts';
-import { sendUnfinished } from '../../jobs.ts';
+import type { JobOutcome, JobRun } from '../jobs/pool.ts';
+import { sendUnfinished } from './jobs.ts';
 
 /** Null where nothing came of it: then the request has been answered. */
 export async function inThread<Output>(
