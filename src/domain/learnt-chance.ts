@@ -13,15 +13,20 @@ export const featureNames = [
   'competences',
 ] as const;
 
-const perFeature = z.array(z.number()).length(featureNames.length);
+/** Far beyond what any fit gives, so that a chance is a number whatever file a model comes from. */
+const estimate = z.number().min(-1e6).max(1e6);
+
+function perFeature(number: z.ZodNumber) {
+  return z.array(number).length(featureNames.length);
+}
 
 export const chanceModel = z.strictObject({
   /** The chance's log-odds of an average person. */
-  intercept: z.number(),
+  intercept: estimate,
   /** Log-odds per standard deviation of each feature. */
-  coefficients: perFeature,
-  means: perFeature,
-  deviations: perFeature,
+  coefficients: perFeature(estimate),
+  means: perFeature(estimate),
+  deviations: perFeature(estimate.min(0)),
 });
 export type ChanceModel = Readonly<z.infer<typeof chanceModel>>;
 
@@ -51,7 +56,7 @@ export function learntChance(
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** A feature that is the same for all says nothing. */
+/** A feature that is the same for all, but for rounding, says nothing. */
 export function scaled(value: number, mean: number, deviation: number): number {
-  return deviation === 0 ? 0 : (value - mean) / deviation;
+  return deviation < 1e-6 ? 0 : (value - mean) / deviation;
 }

@@ -1,5 +1,7 @@
 /** A learnt chance counts only where the policy has it, the same at every place, and as the model says. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chanceModel, learntChance } from '../../src/domain/learnt-chance.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import { mostPoints } from '../../src/matching/most-points.ts';
 import { findOptions, pointsOf, termsOf } from '../../src/matching/options.ts';
@@ -57,4 +59,25 @@ test('a chance grows with the time since the permit, counted to the start of the
   expect(points(day(-364))).toBe(731);
   expect(points(day(0))).toBe(500);
   expect(points(day(30))).toBe(500);
+});
+
+test('whatever model a policy may hold, a chance is a number from 0 to 1', () => {
+  // Found by the fuzz test of the service: a deviation next to nothing beside a coefficient of 0 gave no number.
+  const some = (min: number) =>
+    fc.oneof(fc.constantFrom(0, 5e-324, 1e-300, 1e6), fc.double({ min, max: 1e6, noNaN: true }));
+  const five = (min: number) => fc.array(some(min), { minLength: 5, maxLength: 5 });
+  const models = fc.record({
+    intercept: some(-1e6),
+    coefficients: five(-1e6),
+    means: five(-1e6),
+    deviations: five(0),
+  });
+  fc.assert(
+    fc.property(models, fc.array(fc.nat(5000), { minLength: 5, maxLength: 5 }), (given, features) => {
+      const chance = learntChance(chanceModel.parse(given), features);
+      expect(chance >= 0 && chance <= 1).toBe(true);
+    }),
+  );
+  for (const beyond of [{ intercept: 1e7 }, { deviations: [1, 1, 1, 1, -1] }])
+    expect(chanceModel.safeParse({ ...model, ...beyond }).success).toBe(false);
 });
