@@ -20,7 +20,7 @@ const LEAST_LOSS = 1e-3;
 
 /** Null where nothing is undecided or the budget is spent. */
 export function chooseDecision(search: SearchState, node: Relaxed, path: Path | null): Choice | null {
-  const { problem, relaxation, best, isSpent } = search;
+  const { problem, relaxation, best, budget } = search;
   const most = (path?.depth ?? 0) < TOP_LEVELS ? CANDIDATES_AT_TOP : CANDIDATES;
   const splits = splitsOf(problem, relaxation, node).slice(0, most);
   const needed = node.bound - best.wanted();
@@ -33,7 +33,7 @@ export function chooseDecision(search: SearchState, node: Relaxed, path: Path | 
       first: tryOut(search, decision, 'first', node),
       second: tryOut(search, decision, 'second', node),
     };
-    if (isSpent()) return null;
+    if (budget.isSpent()) return null;
     const product = lossOf(choice.first) * lossOf(choice.second);
     if (product <= largest) continue;
     largest = product;

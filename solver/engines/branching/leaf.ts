@@ -17,6 +17,8 @@ export interface LeafBound {
   readonly best: Int32Array;
   /** What that is worth; 0 unplaced. */
   readonly worth: Float64Array;
+  /** Per option: its points less what it uses at the prices, whatever the branches say. */
+  readonly value: Float64Array;
 }
 
 /** Branches come with the last one first, which is the one in force where two limit the same row. */
@@ -63,5 +65,5 @@ export function leafBound(
   }
   for (let r = 0; r < limit.length; r++) bound += prices[r] * (limited.get(r) ?? limit[r]);
   for (const worth of most) bound += worth;
-  return { bound, best, worth: most };
+  return { bound, best, worth: most, value };
 }

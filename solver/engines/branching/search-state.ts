@@ -3,6 +3,7 @@ import type { Problem } from '../../problem.ts';
 import type { Count } from '../counts.ts';
 import type { CutRow } from '../linear/program.ts';
 import type { BestKnown } from './best-known.ts';
+import type { Budget } from './budget.ts';
 import type { Relaxation, Relaxed } from './relaxation.ts';
 
 export interface SearchState {
@@ -15,7 +16,13 @@ export interface SearchState {
   readonly cuts: readonly CutRow[];
   readonly relaxation: Relaxation;
   readonly best: BestKnown;
-  readonly isSpent: () => boolean;
+  readonly budget: Budget;
   /** Solves the relaxation where it stands. Null where the budget is spent or so many steps were not enough. */
   readonly solve: (mostSteps: number) => Relaxed | null;
+}
+
+/** The state of a search from what it goes by. */
+export function searchState(parts: Omit<SearchState, 'solve'>): SearchState {
+  const { relaxation, best, budget } = parts;
+  return { ...parts, solve: (mostSteps) => budget.solve(relaxation, best.wanted(), mostSteps) };
 }

@@ -7,6 +7,7 @@
  * 2. At a node that is worth more than the best known by a point or more, it is decided how to split it (choice.ts).
  * 3. The sides are searched in turn (tree-search.ts), which finds whole assignments on the way: a relaxation that picks
  *    whole options, and keeps the rows as stated, is the new best.
+ * 4. Where the best known is far off, a second search hopes for one close to the root's bound (in-turns.ts).
  *
  * Cost: some dozen to some hundred steps of the dual simplex a node. Same problem, same tree, but for the clock.
  */
@@ -16,10 +17,12 @@ import { countsOf, withCounts } from '../counts.ts';
 import type { Incumbent } from '../first-answer.ts';
 import type { Watch } from '../watch.ts';
 import { createBestKnown } from './best-known.ts';
+import { createBudget } from './budget.ts';
+import { searchInTurns } from './in-turns.ts';
 import { withoutRowsOfCounts } from './leaf-prices.ts';
 import { type Root, solveRoot } from './root.ts';
-import type { SearchState } from './search-state.ts';
-import { type SearchedTree, searchTree } from './tree-search.ts';
+import { type SearchState, searchState } from './search-state.ts';
+import type { SearchedTree } from './tree-search.ts';
 
 export interface BranchingTask {
   readonly stated: Problem;
@@ -90,23 +93,12 @@ export function branchAndBound(task: BranchingTask): Branched | null {
   if (!root) return null;
   const { relaxation } = root;
   const cuts = root.cuts.map(({ row }) => row);
-  const steps = (): number => root.stepsBefore + relaxation.steps();
-  let stepsTold = relaxation.steps();
-  // Counted too, since a node may take no step: then steps alone would never end a tree of many.
-  let solves = 0;
-  const isSpent = (): boolean => {
-    watch.spend((relaxation.steps() - stepsTold) * relaxation.size());
-    stepsTold = relaxation.steps();
-    return Math.max(steps(), solves) >= task.steps || watch.stop() !== null;
-  };
-  const solve: SearchState['solve'] = (most) => {
-    if (isSpent()) return null;
-    solves++;
-    return relaxation.solve(best.wanted(), most);
-  };
-  const search = { stated, problem, told, counts, cuts, relaxation, best, isSpent, solve };
-  const searched = searchTree(search, root, task.root.bound, (bound) => task.onProgress?.(best.get(), bound));
-  return { ...answerOf(search, root, searched), steps: steps() };
+  const budget = createBudget(watch, task.steps, root.stepsBefore + relaxation.steps());
+  const search = searchState({ stated, problem, told, counts, cuts, relaxation, best, budget });
+  const searched = searchInTurns(search, root, task.root.bound, (bound) =>
+    task.onProgress?.(best.get(), bound),
+  );
+  return { ...answerOf(search, root, searched), steps: budget.steps() };
 }
 
 function answerOf(
@@ -116,15 +108,16 @@ function answerOf(
 ): Omit<Branched, 'steps'> {
   const incumbent = best.get();
   const isComplete = unsettled === Number.NEGATIVE_INFINITY;
-  const isProven = isComplete && incumbent !== null;
+  const bound = Math.min(root.bound, Math.max(unsettled, Math.round(best.wanted() - 1)));
+  const provesMore = tree !== null && incumbent !== null && (isComplete || bound < root.bound);
   // A tree of one leaf is no more than its prices.
-  const single = isProven && tree !== null && 'prices' in tree ? Float64Array.from(tree.prices) : null;
+  const single = provesMore && 'prices' in tree ? Float64Array.from(tree.prices) : null;
   return {
     incumbent,
-    bound: Math.min(root.bound, Math.max(unsettled, Math.round(best.wanted() - 1))),
+    bound,
     prices: single ?? withoutRowsOfCounts({ problem, told }, root.solved.prices),
     cuts: root.cuts.map(({ cut }) => cut),
-    tree: isProven && single === null ? tree : null,
+    tree: provesMore && single === null ? tree : null,
     isComplete,
   };
 }

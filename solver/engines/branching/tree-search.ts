@@ -29,14 +29,18 @@ export interface SearchedTree {
 
 const STEPS_TO_SOLVE = 5000;
 
-/** `rootBound` is that of the problem's own prices; `onNode` is told, before a node is explored, what it is worth at most. */
-export function searchTree(
+/**
+ * Yields after every node, so that searches can take turns. `rootBound` is that of the problem's own prices; `onNode` is told,
+ * before it goes down from a node, what that is worth at most.
+ */
+export function* searchTree(
   search: SearchState,
   root: Root,
   rootBound: number,
   onNode: (bound: number) => void,
-): SearchedTree {
-  const { problem, cuts, relaxation, best, isSpent, solve } = search;
+): Generator<void, SearchedTree, void> {
+  const { problem, cuts, relaxation, best, budget, solve } = search;
+  const { isSpent } = budget;
   const walker = createWalker(relaxation);
   const open = createOpenNodes<Node>();
   /** Nodes without any assignment, met while none was known: what their prices must prove is told by the best. */
@@ -45,7 +49,7 @@ export function searchTree(
   let whole: ProofTree | null = null;
 
   /** Goes down from a node, and returns the one where it ended, to be closed. */
-  const explore = (from: Node): Node => {
+  function* explore(from: Node): Generator<void, Node, void> {
     onNode(from.bound);
     for (let node = from; ; ) {
       walker.goTo(node.path);
@@ -60,11 +64,12 @@ export function searchTree(
       open.push(later);
       if (best.isSettled(down.bound)) return down;
       node = down;
+      yield;
     }
-  };
+  }
 
   /** Makes a node a leaf; or returns where it ended when it had to go on from there. */
-  const close = (node: Node): Node | null => {
+  function* close(node: Node): Generator<void, Node | null, void> {
     if (best.get() === null && node.bound === Number.NEGATIVE_INFINITY) {
       empty.push({ ...node, bound: Number.POSITIVE_INFINITY });
       return null;
@@ -74,15 +79,15 @@ export function searchTree(
       const more = at.best.filter((option) => option !== UNPLACED && relaxation.columnOf(option) < 0);
       if (more.length > 0 && !isSpent()) {
         relaxation.add(Array.from(more));
-        return explore({ ...node, bound: at.bound });
+        return yield* explore({ ...node, bound: at.bound });
       }
       if (best.isSettled(node.bound) && !node.isRepeated && !isSpent())
-        return explore({ ...node, bound: at.bound, isRepeated: true });
+        return yield* explore({ ...node, bound: at.bound, isRepeated: true });
       unsettled = Math.max(unsettled, at.bound);
     }
     node.hang({ prices: tellPrices(search, node, at.bound) });
     return null;
-  };
+  }
 
   open.push({
     path: null,
@@ -94,8 +99,9 @@ export function searchTree(
   });
   while (open.size() > 0) {
     for (let node = open.pop(); node; node = open.pop()) {
-      let end: Node | null = best.isSettled(node.bound) || isSpent() ? node : explore(node);
-      while (end) end = close(end);
+      let end: Node | null = best.isSettled(node.bound) || isSpent() ? node : yield* explore(node);
+      while (end) end = yield* close(end);
+      yield;
     }
     if (best.get() !== null) for (const node of empty.splice(0)) open.push(node);
   }

@@ -60,8 +60,9 @@ const cold = (people: number): Schedule => ({
 const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
 const FIRST_PASSES = 4;
 const REHEAT_PASSES = 2;
-/** So many reheats in a row may win nothing. */
+/** So many reheats in a row may win nothing; few where branch and bound comes next, which finds what is left. */
 const MOST_REHEAT_MISSES = 8;
+const MOST_MISSES_OF_PRELUDE = 3;
 const MOST_MISSES = 80;
 /** So often, in neighbourhoods, the options left are counted. */
 const NEIGHBOURHOODS_PER_COUNT = 16;
@@ -140,8 +141,7 @@ export function createSearch(task: SearchTask): Search {
       answerEarly();
       if (enough('search')) return;
       settle(FIRST_PASSES);
-      // Branch and bound finds what is left, where it comes next: warming up again would only delay it.
-      const mostMisses = task.isPrelude ? 0 : MOST_REHEAT_MISSES;
+      const mostMisses = task.isPrelude ? MOST_MISSES_OF_PRELUDE : MOST_REHEAT_MISSES;
       for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
         const before = state.cost();
         const kept = state.chosen.slice();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { certify } from '../../../../solver/certificate/certify.ts';
 import { countCuts } from '../../../../solver/cuts/count-cuts.ts';
 import { withCountCuts } from '../../../../solver/cuts/with-count-cuts.ts';
+import { worthOf } from '../../../../solver/engines/assignment.ts';
 import { type Branched, branchAndBound } from '../../../../solver/engines/branching/search.ts';
 import type { Incumbent } from '../../../../solver/engines/first-answer.ts';
 import { priceBound } from '../../../../solver/engines/price-bound.ts';
@@ -83,6 +84,28 @@ describe('branch and bound', () => {
     );
   });
 
+  test('finds and proves the optimum from however poor an assignment', () => {
+    fc.assert(
+      fc.property(tinyProblem, (tiny) => {
+        // So many points that it hopes more than once before it has to take what there is.
+        const problem = {
+          ...tiny,
+          score: tiny.score.map((points) => 50 * points),
+          penalty: tiny.penalty.map((each) => 50 * each),
+        };
+        const poor = search({ ...tiny, score: tiny.score.map((points) => -points) })?.incumbent;
+        const optimum = bruteForce(problem);
+        fc.pre(poor != null && optimum !== null && isPlain(problem));
+        if (!poor || optimum === null) return;
+        const { objective } = worthOf(problem, poor.chosen);
+        const found = search(problem, 100_000, { chosen: poor.chosen, objective });
+        expect(found?.incumbent?.objective).toBe(optimum);
+        if (found) expect(certify(problem, nobody(problem), proofOf(found)).bound).toBe(optimum);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('a budget that is spent gives a weaker bound, never a wrong one', () => {
     fc.assert(
       fc.property(tinyProblem, fc.integer({ min: 1, max: 30 }), (problem, steps) => {
@@ -141,5 +164,21 @@ describe('branch and bound', () => {
     const [one, two] = [search(problem), search(problem)];
     expect(one?.isComplete).toBe(true);
     expect(two).toEqual(one);
+  });
+
+  test.each([
+    ['open nodes', 2, 1000],
+    ['a hope that came to nothing', 6, 2000],
+  ])('a tree that the budget ends, by %s, proves the bound that is told', (_what, seed, steps) => {
+    const problem = teamProblem(seed, 120);
+    const start = { chosen: nobody(problem), objective: worthOf(problem, nobody(problem)).objective };
+    const found = search(problem, steps, start);
+    expect(found).toMatchObject({ isComplete: false, tree: expect.anything() });
+    if (!found) return;
+    const { tree: _tree, ...prices } = proofOf(found);
+    const boundOf = (proof: typeof prices): number => certify(problem, nobody(problem), proof).bound;
+    expect(boundOf(proofOf(found))).toBe(Math.floor(found.bound));
+    expect(boundOf(prices)).toBeGreaterThan(found.bound);
+    expect(search(problem, 20_000, start)?.incumbent?.objective).toBeLessThanOrEqual(found.bound);
   });
 });
