@@ -1,4 +1,7 @@
-/** The best feasible assignment that costs nothing to find: of the warm start, arrival order and nobody placed. */
+/**
+ * The best feasible assignment that costs nothing to find: of the warm start, one after the other in the order of the lottery, and nobody
+ * placed. Not in order of arrival: where that is as good as any other, whoever came first would win what the lottery is to decide.
+ */
 import { type Problem, UNPLACED } from '../problem.ts';
 import { worthOf } from './assignment.ts';
 import type { EngineOptions } from './engine.ts';
@@ -10,7 +13,10 @@ export interface Incumbent {
 }
 
 /** Null where all three break a hard row. Does not look at the clock, since it takes one pass. */
-export function firstAnswer(problem: Problem, options: EngineOptions): Incumbent | null {
+export function firstAnswer(
+  problem: Problem,
+  { order: _arrival, ...options }: EngineOptions,
+): Incumbent | null {
   const candidates = [
     ...(options.warmStart ? [options.warmStart] : []),
     solveGreedily(problem, { ...options, timeLimitMs: Number.POSITIVE_INFINITY }).chosen,

@@ -2,7 +2,7 @@
  * Exact answers by HiGHS (Huangfu and Hall, "Parallelizing the dual revised simplex method", 2018), compiled to
  * WebAssembly, fed with typed arrays.
  *
- * 1. First answer: the better of the warm start, arrival order and nobody placed, where feasible.
+ * 1. First answer: the better of the warm start, one after the other by lottery, and nobody placed, where feasible.
  * 2. The exact search goes on from there (highs/exact.ts).
  *
  * Its own bound is what HiGHS proved, rounded down to whole points. It stays within the time limit but for phases of

@@ -11,7 +11,8 @@ type FilesTask =
   | 'verifyFiles'
   | 'scenarioFiles'
   | 'todayFiles'
-  | 'capacityFiles';
+  | 'capacityFiles'
+  | 'lotteryFiles';
 
 const reading: Text = { sv: 'läser filerna', en: 'reading the files' };
 const building: Text = { sv: 'bygger alternativen', en: 'building the options' };
@@ -23,6 +24,7 @@ const afterReading: Readonly<Record<FilesTask, Text>> = {
   scenarioFiles: { sv: 'löser dagens läge', en: 'solving today' },
   todayFiles: { sv: 'löser dagens läge', en: 'solving today' },
   capacityFiles: { sv: 'söker', en: 'searching' },
+  lotteryFiles: { sv: 'drar lottningen om', en: 'drawing the lottery anew' },
 };
 
 /**

@@ -61,6 +61,9 @@ export const followupReport = inThread(
 export const followupLearning = inThread(
   async () => (await import('./tasks/followup/learning.ts')).followupLearning,
 );
+export const lotteryFiles = inThread(
+  async () => (await import('./tasks/followup/lottery-given.ts')).lotteryGiven,
+);
 export const importFollowup = inThread(
   async () => (await import('./tasks/followup/import.ts')).importFollowup,
 );

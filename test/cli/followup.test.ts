@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { lotteryAnswer } from '../../src/followup/lottery/lottery-format.ts';
 import { reportSchema } from '../../src/followup/report/report-format.ts';
 import { recordingTerminal } from './recording-terminal.ts';
 import { scratchFolder } from './run-cli.ts';
@@ -104,5 +105,57 @@ describe('followup report', () => {
     expect(await run(['followup', 'report', '--help'], terminal)).toBe(0);
     expect(written().result).toMatch(/^Användning: [\s\S]*\nVal:\n/);
     expect(written().result).not.toMatch(/Options:|Arguments:|default|display/);
+  });
+});
+
+describe('followup lottery', () => {
+  const proposal = scratch.path('proposal.json');
+  const ask = async (args: readonly string[], lang: 'sv' | 'en' = 'en') => {
+    const { terminal, written } = recordingTerminal({ lang, watched: false });
+    return { code: await run(['followup', 'lottery', ...args], terminal), ...written() };
+  };
+  const approvedRegion = (): string => {
+    const folder = scratch.path('approved');
+    cpSync('data/farsta-2004', folder, { recursive: true });
+    const settings = JSON.parse(readFileSync(`${folder}/followup.json`, 'utf8'));
+    const ethical_approval = { authority: 'A made-up authority', reference: '1', decided_on: '2005-01-10' };
+    writeFileSync(`${folder}/followup.json`, JSON.stringify({ ...settings, ethical_approval }));
+    return folder;
+  };
+
+  test('is research: without an approval on record nothing is drawn, with one it is', async () => {
+    const { terminal } = recordingTerminal({ lang: 'en', watched: false });
+    await run(['match', 'data/farsta-2004', '--out', proposal], terminal);
+    const { code, result } = await ask(['data/farsta-2004', proposal, '--json']);
+    expect(code).toBe(0);
+    expect(lotteryAnswer.parse(JSON.parse(result))).toMatchObject({ status: 'not_approved', draws: 0 });
+    const approved = await ask([approvedRegion(), proposal, '--draws', '2', '--json']);
+    expect(lotteryAnswer.parse(JSON.parse(approved.result))).toMatchObject({
+      status: 'not_enough',
+      draws: 2,
+      shares: null,
+      arms: [{ key: 'placed' }, { key: 'unplaced' }],
+    });
+  });
+
+  test.each([
+    [['--arms', 'placed'], '--arms must be two names'],
+    [['--arms', 'placed,nowhere'], 'no places called nowhere'],
+    [['--outcome', 'happiness'], 'No indicator that is a share is called happiness'],
+    [['--draws', '1'], '--draws must be a whole number from 2'],
+  ])('%j is refused: %s', async (args, why) => {
+    const { code, note } = await ask(['data/farsta-2004', proposal, ...args]);
+    expect(code).not.toBe(0);
+    expect(note).toContain(why);
+  });
+
+  test('a proposal of another policy is refused', async () => {
+    const folder = scratch.path('other');
+    cpSync('data/farsta-2004', folder, { recursive: true });
+    const row = readFileSync(`${folder}/teams.csv`, 'utf8').replace('Solen,5', 'Solen,4');
+    writeFileSync(`${folder}/teams.csv`, row);
+    const { code, note } = await ask([folder, proposal]);
+    expect(code).not.toBe(0);
+    expect(note).toContain('made from another region');
   });
 });

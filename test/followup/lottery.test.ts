@@ -9,7 +9,10 @@ const approval = {
   decided_on: '2005-01-10',
 };
 const on = '2005-11-30';
-const arms = ['school', 'preschool'] as const;
+const arms = [
+  { key: 'school', name: { sv: 'skola', en: 'school' } },
+  { key: 'preschool', name: { sv: 'förskola', en: 'preschool' } },
+] as const;
 
 function drawn(arm: string, chance: number, reached: boolean | null): Drawn {
   return {
@@ -75,11 +78,11 @@ describe('comparing two arms', () => {
 });
 
 test('the chances of the lottery are the shares of its drawings', () => {
-  const redraw = (seed: number) => new Map([['p1', seed % 4 === 0 ? 'school' : 'preschool']]);
-  const chances = assignmentProbabilities(
-    redraw,
-    Array.from({ length: 100 }, (_, seed) => seed),
+  const drawings = Array.from(
+    { length: 100 },
+    (_, seed) => new Map([['p1', seed % 4 === 0 ? 'school' : 'preschool']]),
   );
+  const chances = assignmentProbabilities(drawings);
   expect(chances.get('p1')?.get('school')).toBeCloseTo(0.25, 12);
   expect(chances.get('p1')?.get('preschool')).toBeCloseTo(0.75, 12);
 });
@@ -112,10 +115,7 @@ describe('simulated outcomes with a known effect', () => {
     );
   }
 
-  const chances = assignmentProbabilities(
-    draw,
-    Array.from({ length: 4000 }, (_, i) => 1_000_000 + i),
-  );
+  const chances = assignmentProbabilities(Array.from({ length: 4000 }, (_, i) => draw(1_000_000 + i)));
   const probabilityOf = (person: number) => chances.get(String(person)) ?? new Map<string, number>();
 
   function covered(effect: number, weighted: boolean): { readonly share: number; readonly bias: number } {

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 import { followupLearningCommand } from './followup/learning.ts';
+import { followupLotteryCommand } from './followup/lottery.ts';
 import { followupReportCommand } from './followup/report.ts';
 
 export function followupCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -14,5 +15,6 @@ export function followupCommand(terminal: Terminal, done: (exitCode: number) => 
     )
     .helpCommand(false)
     .addCommand(followupReportCommand(terminal, done))
-    .addCommand(followupLearningCommand(terminal, done));
+    .addCommand(followupLearningCommand(terminal, done))
+    .addCommand(followupLotteryCommand(terminal, done));
 }

@@ -10,22 +10,29 @@
  *  4. The interval of the difference is Newcombe's, from Wilson's of each share at its effective size; for few people and shares near 0 or 1
  *     it keeps its 95 % where the normal one does not.
  */
-import { LEAST_SHOWN } from '../../domain/small-numbers.ts';
+import { isSmall, LEAST_SHOWN } from '../../domain/small-numbers.ts';
 import type { Text } from '../../domain/text.ts';
+import { between, points } from '../report/words.ts';
 import type { EthicalApproval } from '../settings-format.ts';
 import { type Interval, newcombe, shrinkForFew } from '../uncertainty/interval.ts';
 
 export interface Drawn {
-  readonly arm: string;
+  /** Null where they got neither. */
+  readonly arm: string | null;
   /** Of each arm, from assignmentProbabilities; an arm that is missing has 0. */
   readonly probabilities: ReadonlyMap<string, number>;
   /** Whether they reached the outcome; null where it is not known. */
   readonly reached: boolean | null;
 }
 
+export interface NamedArm {
+  readonly key: string;
+  readonly name: Text;
+}
+
 export interface LotteryDraws {
   /** The two arms; the answer is the first less the second. */
-  readonly arms: readonly [string, string];
+  readonly arms: readonly [NamedArm, NamedArm];
   readonly people: readonly Drawn[];
 }
 
@@ -53,26 +60,27 @@ export type LotteryAnswer =
       /** Left out: chance had no say in their place, or their outcome is not known. */
       readonly withoutLottery: number;
       readonly unknown: number;
+      /** Whether 1 to 4 of an arm reached the outcome, or did not: its share could tell who. */
+      readonly tellsOfFew: boolean;
       readonly sentence: Text;
     };
 
 /** Compares the two arms, or says why it does not. */
 export function compareArms({ arms, people, approval, on }: LotteryQuestion): LotteryAnswer {
-  if (approval === undefined || approval.decided_on > on)
-    return { status: 'not_approved', sentence: notApproved };
+  if (!isApproved(approval, on)) return { status: 'not_approved', sentence: notApproved };
   const [a, b] = arms;
   const could = people.filter(
-    ({ probabilities }) => (probabilities.get(a) ?? 0) > 0 && (probabilities.get(b) ?? 0) > 0,
+    ({ probabilities }) => (probabilities.get(a.key) ?? 0) > 0 && (probabilities.get(b.key) ?? 0) > 0,
   );
   const known = could.filter(({ reached }) => reached !== null);
-  const [first, second] = [weighted(known, a), weighted(known, b)];
+  const [first, second] = [weighted(known, a.key), weighted(known, b.key)];
   const effectiveSizes = [first.effective, second.effective] as const;
   if (Math.min(...effectiveSizes) < LEAST_SHOWN)
     return {
       status: 'not_enough',
       effectiveSizes,
       needed: LEAST_SHOWN,
-      sentence: notEnough(effectiveSizes),
+      sentence: could.length === 0 ? noLottery : notEnough(effectiveSizes),
     };
   const shrink = shrinkForFew(first.people + second.people);
   const [sizeA, sizeB] = [first.effective * shrink, second.effective * shrink];
@@ -86,12 +94,21 @@ export function compareArms({ arms, people, approval, on }: LotteryQuestion): Lo
     effectiveSizes,
     withoutLottery: people.length - could.length,
     unknown: could.length - known.length,
+    tellsOfFew: [first, second].some(
+      ({ people: all, reached }) => isSmall(reached) || isSmall(all - reached),
+    ),
     sentence: estimated(arms, difference, interval),
   };
 }
 
+/** Whether an approval stood on that day. */
+export function isApproved(approval: EthicalApproval | undefined, on: string): boolean {
+  return approval !== undefined && approval.decided_on <= on;
+}
+
 interface Weighted {
   readonly people: number;
+  readonly reached: number;
   readonly share: number;
   readonly effective: number;
 }
@@ -101,21 +118,29 @@ function weighted(people: readonly Drawn[], arm: string): Weighted {
   let sum = 0;
   let squares = 0;
   let reached = 0;
+  let weightOfReached = 0;
   for (const person of people) {
     if (person.arm !== arm) continue;
     const weight = 1 / (person.probabilities.get(arm) ?? 1);
     count++;
     sum += weight;
     squares += weight ** 2;
-    if (person.reached === true) reached += weight;
+    if (person.reached !== true) continue;
+    reached++;
+    weightOfReached += weight;
   }
-  if (count === 0) return { people: 0, share: 0, effective: 0 };
-  return { people: count, share: reached / sum, effective: sum ** 2 / squares };
+  if (count === 0) return { people: 0, reached: 0, share: 0, effective: 0 };
+  return { people: count, reached, share: weightOfReached / sum, effective: sum ** 2 / squares };
 }
 
-const notApproved: Text = {
+export const notApproved: Text = {
   sv: 'Att jämföra utfall genom lottningen är forskning på människor. Det görs först när ett godkännande från etikprövningen är antecknat.',
   en: 'To compare outcomes through the lottery is research on people. It is done only once an ethical approval is on record.',
+};
+
+const noLottery: Text = {
+  sv: 'Lotten avgjorde inget här: ingen kunde ha hamnat på båda sidor. Förslaget blev bättre så än på något annat sätt.',
+  en: 'The lottery decided nothing here: nobody could have come to both sides. The proposal was better so than in any other way.',
 };
 
 function notEnough([first, second]: readonly [number, number]): Text {
@@ -126,11 +151,12 @@ function notEnough([first, second]: readonly [number, number]): Text {
   };
 }
 
-function estimated([a, b]: readonly [string, string], difference: number, [low, high]: Interval): Text {
-  const per = (share: number): number => Math.round(100 * share);
+function estimated([a, b]: LotteryDraws['arms'], difference: number, interval: Interval): Text {
+  const [low, high] = interval;
   const sure = low > 0 || high < 0;
+  const range = between(interval, 'share');
   return {
-    sv: `${a} jämfört med ${b}: ${per(difference)} procentenheter, mellan ${per(low)} och ${per(high)}; ${sure ? 'skillnaden är större än slumpen brukar ge' : 'det går inte att säga att det är någon skillnad'}.`,
-    en: `${a} compared with ${b}: ${per(difference)} percentage points, between ${per(low)} and ${per(high)}; ${sure ? 'the difference is more than chance tends to give' : 'it cannot be said that there is a difference'}.`,
+    sv: `${a.name.sv} jämfört med ${b.name.sv}: ${points(difference)} procentenheter, ${range.sv}; ${sure ? 'skillnaden är större än slumpen brukar ge' : 'det går inte att säga att det är någon skillnad'}.`,
+    en: `${a.name.en} compared with ${b.name.en}: ${points(difference)} percentage points, ${range.en}; ${sure ? 'the difference is more than chance tends to give' : 'it cannot be said that there is a difference'}.`,
   };
 }

@@ -1,21 +1,20 @@
 /**
- * How likely each person was to get each place, found by drawing the lottery anew many times. Whoever matches knows how to draw; here it is
- * only counted.
+ * How likely each person was to get each arm, counted over drawings of the same lottery. Whoever matches knows how to draw
+ * (matching/draw-anew.ts).
  */
 
-/** One drawing of the lottery: who got which arm (a team, a kind of place, or none). The same seed gives the same answer. */
-export type Redraw = (seed: number) => ReadonlyMap<string, string>;
+/** Who got which arm in one drawing; whoever is in neither arm is not in it. */
+export type ArmsDrawn = ReadonlyMap<string, string>;
 
-/** Per person and arm the share of the drawings in which they got it. Arms that nobody was given in any drawing are not there. */
+/** Per person and arm the share of the drawings in which they got it. Arms that somebody got in no drawing are not there. */
 export function assignmentProbabilities(
-  redraw: Redraw,
-  seeds: readonly number[],
+  drawings: readonly ArmsDrawn[],
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const shares = new Map<string, Map<string, number>>();
-  for (const seed of seeds)
-    for (const [person, arm] of redraw(seed)) {
+  for (const drawing of drawings)
+    for (const [person, arm] of drawing) {
       const own = shares.get(person) ?? new Map<string, number>();
-      own.set(arm, (own.get(arm) ?? 0) + 1 / seeds.length);
+      own.set(arm, (own.get(arm) ?? 0) + 1 / drawings.length);
       shares.set(person, own);
     }
   return shares;

@@ -12,7 +12,6 @@ import type { Comparison } from '../comparison.ts';
 import { type Indicator, indicatorsOn } from '../indicators/indicator-format.ts';
 import { divide, type Measured, measure, type PeopleCounts } from '../indicators/measure.ts';
 import { learningStatus } from '../learning/learning-status.ts';
-import type { LotteryDraws } from '../lottery/compare.ts';
 import { lotteryStatus } from '../lottery/lottery-status.ts';
 import type { Settings } from '../settings-format.ts';
 import { commitmentFigure, commitmentPeriods, commitmentTrend } from './commitments.ts';
@@ -33,20 +32,10 @@ export interface ReportInput {
   readonly asOf: string;
   /** People who were there and have been erased: they count no more. */
   readonly erased?: number;
-  /** People whom the lottery put in one of two arms, from whoever can draw it anew. */
-  readonly lottery?: LotteryDraws;
 }
 
 /** The report of a day. */
-export function buildReport({
-  region,
-  outcomes,
-  settings,
-  asOf,
-  erased = 0,
-  lottery,
-  ...given
-}: ReportInput): Report {
+export function buildReport({ region, outcomes, settings, asOf, erased = 0, ...given }: ReportInput): Report {
   const commitments = commitmentsOn(asOf, given.commitments, settings);
   const { cases, corrected } = knownOn(asOf, outcomes, region);
   const indicators = indicatorsOn(asOf, settings.indicators);
@@ -66,7 +55,7 @@ export function buildReport({
     indicators: reported,
     commitments: [...commitmentPeriods(commitments, settings, reported)],
     learning: learningStatus(cases, settings.learning),
-    lottery: lotteryStatus(lottery, settings.ethical_approval, asOf),
+    lottery: lotteryStatus(settings.ethical_approval, asOf),
   };
 }
 

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { date } from '../../../domain/tables/cells.ts';
 import { knownOn } from '../../../followup/case.ts';
 import { tellLearning } from '../../../followup/learning/tell-learning.ts';
+import { reportDay } from '../../../followup/report-day.ts';
 import { describeLearning } from '../../learning-text.ts';
 import { regionHelp } from '../../options.ts';
 import { type Terminal, tellFailure } from '../../terminal.ts';
-import { asOfOption, dayOf, followupOption, openFollowup, wrongDay } from './given-followup.ts';
+import { asOfOption, followupOption, openFollowup, wrongDay } from './given-followup.ts';
 
 const givenSchema = z.object({
   followup: z.string().optional(),
@@ -37,7 +38,7 @@ async function tell(terminal: Terminal, path: string, options: unknown): Promise
   const opened = await openFollowup(terminal, path, followup);
   if (opened.status === 'failed') return tellFailure(terminal, opened);
   const { region, outcomes, settings } = opened;
-  const day = dayOf(asOf, opened);
+  const day = asOf ?? reportDay(opened);
   const { learning } = settings;
   const decision = learning
     ? {

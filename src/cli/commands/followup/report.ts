@@ -7,13 +7,14 @@ import { type Failure, failure } from '../../../errors.ts';
 import { buildReport } from '../../../followup/report/report.ts';
 import { reportCsv } from '../../../followup/report/report-csv.ts';
 import type { Report } from '../../../followup/report/report-format.ts';
+import { reportDay } from '../../../followup/report-day.ts';
 import type { Settings } from '../../../followup/settings-format.ts';
 import { openProposal } from '../../../jobs/given/open-proposal.ts';
 import { describeReport } from '../../followup-text.ts';
 import { regionHelp } from '../../options.ts';
 import { type Terminal, tellFailure } from '../../terminal.ts';
 import { checkWritable, writeOutput } from '../../write-output.ts';
-import { asOfOption, dayOf, followupOption, openFollowup, wrongDay } from './given-followup.ts';
+import { asOfOption, followupOption, openFollowup, wrongDay } from './given-followup.ts';
 
 const givenSchema = z.object({
   followup: z.string().optional(),
@@ -84,7 +85,7 @@ async function reportOf(terminal: Terminal, path: string, given: Given): Promise
     outcomes,
     commitments,
     settings: withBaseline,
-    asOf: dayOf(given.asOf, opened),
+    asOf: given.asOf ?? reportDay(opened),
   });
 }
 
