@@ -25,12 +25,12 @@ export interface Drawn {
   readonly reached: boolean | null;
 }
 
-export interface NamedArm {
+interface NamedArm {
   readonly key: string;
   readonly name: Text;
 }
 
-export interface LotteryDraws {
+interface LotteryDraws {
   /** The two arms; the answer is the first less the second. */
   readonly arms: readonly [NamedArm, NamedArm];
   readonly people: readonly Drawn[];
