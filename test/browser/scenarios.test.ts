@@ -71,9 +71,39 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     expect(await page.getByLabel('Dag').last().inputValue()).toBe('tue');
   });
 
-  test('an edit without a form is written as text, which says when it cannot be read', async () => {
+  test('what is weighed is set by numbers, and what is left empty stays', async () => {
     const page = await pages.openSignedIn(`${list}/ny`);
     await page.getByLabel('Lägg till en ändring').selectOption('policy');
+    await page.getByText('Nu 280.').waitFor();
+    await page.getByLabel('Språk och nivå').fill('450');
+    await page.getByLabel('Roller').fill('7');
+    await page.getByLabel('Roller').fill('');
+    await page.getByLabel(/^Ingen regel: .*andel med plats skilja/).check();
+    await page.getByRole('button', { name: 'Skriv som text' }).click();
+    expect(JSON.parse(await page.getByLabel('Ändringen som text (JSON)').inputValue())).toEqual({
+      kind: 'policy',
+      set: { weights: { language: 450 }, equity: { placement_tolerance: null } },
+    });
+    await page.getByRole('button', { name: 'Skriv i fält' }).click();
+    expect(await page.getByLabel('Språk och nivå').inputValue()).toBe('450');
+    await page.getByRole('button', { name: 'Granska' }).click();
+    await page.getByText('Det här skulle ändras').waitFor();
+  });
+
+  test('the text of an edit that is taken away does not pass to the next', async () => {
+    const page = await pages.openSignedIn(`${list}/ny`);
+    await page.getByLabel('Lägg till en ändring').selectOption('policy');
+    await page.getByLabel('Lägg till en ändring').selectOption('join_district');
+    await page.getByRole('button', { name: 'Skriv som text' }).click();
+    await page.getByRole('button', { name: /^Ta bort: Ändra/ }).click();
+    const text = page.getByLabel('Ändringen som text (JSON)');
+    await expect.poll(() => text.inputValue()).toContain('join_district');
+  });
+
+  test('an edit can be written as text, which says when it cannot be read', async () => {
+    const page = await pages.openSignedIn(`${list}/ny`);
+    await page.getByLabel('Lägg till en ändring').selectOption('policy');
+    await page.getByRole('button', { name: 'Skriv som text' }).click();
     const text = page.getByLabel('Ändringen som text (JSON)');
     await text.fill('{"kind": "policy",');
     await page.getByText('Det går inte att läsa som JSON än.').waitFor();
@@ -129,6 +159,17 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
   });
 
   describe.each(looks)('%s', (_name, look) => {
+    test('what is weighed is accessible, in both languages', async () => {
+      const page = await pages.openSignedIn(`${list}/ny`, look);
+      await page.getByLabel('Lägg till en ändring').selectOption('policy');
+      await page.getByText('Nu 280.').waitFor();
+      await page.getByLabel(/^Ingen regel: .*andel med plats skilja/).check();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'In English' }).click();
+      await page.getByText('Now 280.').waitFor();
+      await expectAccessible(page);
+    });
+
     test('list, form and result are accessible, in both languages', async () => {
       const page = await pages.openSignedIn(list, look);
       await page

@@ -5,6 +5,7 @@ import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useTeams } from '../../parts/team-names.tsx';
 import type { EditDraft, FieldKind, FieldSpec } from './kinds.ts';
+import { PolicyFields } from './policy/fields.tsx';
 import { Sessions } from './sessions.tsx';
 import { texts } from './texts.ts';
 
@@ -29,6 +30,8 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
         const value = edit[name];
         if (kind === 'sessions')
           return <Sessions key={name} label={label} value={value} onChange={(next) => set(name, next)} />;
+        if (kind === 'policy')
+          return <PolicyFields key={name} region={region} set={value} onChange={(next) => set(name, next)} />;
         const options = optionsOf(kind);
         if (options !== null) {
           return (

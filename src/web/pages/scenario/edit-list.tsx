@@ -1,10 +1,10 @@
-/** The edits of a scenario: each a card with its fields; those without a form are written as text. */
-import { useId, useState } from 'react';
+/** The edits of a scenario: each a card, and a choice of one more. */
+import { useId } from 'react';
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
-import { EditFields } from './edit-fields.tsx';
-import { type EditDraft, type FormKind, formKinds, forms } from './kinds.ts';
+import { EditCard } from './edit-card.tsx';
+import { type EditDraft, formKinds, isForm, newEdit } from './kinds.ts';
 import { texts } from './texts.ts';
 
 interface EditListProps {
@@ -28,29 +28,15 @@ export function EditList({ region, edits, onChange }: EditListProps) {
       <h2 id={id}>{t('edits')}</h2>
       <ol className="edits">
         {edits.map((edit, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an edit has no name but its place in the list
-          <li key={at} className="card">
-            <h3>{nameOf(edit.kind)}</h3>
-            {isForm(edit.kind) ? (
-              <EditFields
-                region={region}
-                fields={forms[edit.kind]}
-                edit={edit}
-                onChange={(next) => put(at, next)}
-              />
-            ) : (
-              <AsText edit={edit} onChange={(next) => put(at, next)} />
-            )}
-            <div className="buttons">
-              <button
-                type="button"
-                className="quiet"
-                onClick={() => onChange(edits.filter((_, i) => i !== at))}
-              >
-                {t('remove', { edit: nameOf(edit.kind) })}
-              </button>
-            </div>
-          </li>
+          <EditCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: an edit has no name but its place in a list so long; what a card holds never passes to another edit
+            key={`${edits.length} ${at}`}
+            region={region}
+            name={nameOf(edit.kind)}
+            edit={edit}
+            onChange={(next) => put(at, next)}
+            onRemove={() => onChange(edits.filter((_, i) => i !== at))}
+          />
         ))}
       </ol>
       <div className="field">
@@ -59,7 +45,7 @@ export function EditList({ region, edits, onChange }: EditListProps) {
           id={`${id}-add`}
           value=""
           onChange={({ target }) => {
-            if (target.value !== '') onChange([...edits, { kind: target.value }]);
+            if (target.value !== '') onChange([...edits, newEdit(target.value)]);
           }}
         >
           <option value="">{t('choose')}</option>
@@ -76,52 +62,4 @@ export function EditList({ region, edits, onChange }: EditListProps) {
 
 function otherKinds(kinds: readonly { readonly kind: string }[] | undefined): readonly string[] {
   return (kinds ?? []).map(({ kind }) => kind).filter((kind) => !isForm(kind));
-}
-
-function isForm(kind: string): kind is FormKind {
-  return Object.hasOwn(forms, kind);
-}
-
-/** An edit as JSON; it is taken over as soon as it can be read. */
-function AsText({
-  edit,
-  onChange,
-}: {
-  readonly edit: EditDraft;
-  readonly onChange: (edit: EditDraft) => void;
-}) {
-  const t = useTexts(texts);
-  const id = useId();
-  const [text, setText] = useState(() => JSON.stringify(edit, null, 2));
-  const [isWrong, setIsWrong] = useState(false);
-  const take = (written: string): void => {
-    setText(written);
-    try {
-      const read: unknown = JSON.parse(written);
-      const isEdit = typeof read === 'object' && read !== null && 'kind' in read && read.kind === edit.kind;
-      setIsWrong(!isEdit);
-      if (isEdit) onChange({ ...read, kind: edit.kind });
-    } catch {
-      setIsWrong(true);
-    }
-  };
-  return (
-    <div className="field wide">
-      <label htmlFor={id}>{t('as_text')}</label>
-      <textarea
-        id={id}
-        rows={8}
-        spellCheck={false}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        value={text}
-        onChange={({ target }) => take(target.value)}
-      />
-      {isWrong ? (
-        <span id={`${id}-wrong`} className="error">
-          {t('not_json')}
-        </span>
-      ) : null}
-    </div>
-  );
 }

@@ -10,7 +10,8 @@ export type FieldKind =
   | 'text'
   | 'whole'
   | 'count'
-  | 'sessions';
+  | 'sessions'
+  | 'policy';
 
 export interface FieldSpec {
   /** As scenario@1 calls it. */
@@ -27,7 +28,8 @@ export interface FieldSpec {
     | 'principal'
     | 'provider'
     | 'count'
-    | 'language';
+    | 'language'
+    | 'set';
   readonly kind: FieldKind;
   readonly optional?: true;
 }
@@ -73,11 +75,16 @@ export const forms = {
     { name: 'language', kind: 'text', optional: true },
   ],
   participants_leave: [{ name: 'count', kind: 'count' }],
+  policy: [{ name: 'set', kind: 'policy' }],
 } as const satisfies Readonly<Record<string, readonly FieldSpec[]>>;
 
-export type FormKind = keyof typeof forms;
+type FormKind = keyof typeof forms;
 
-export const formKinds = Object.keys(forms).filter((kind): kind is FormKind => Object.hasOwn(forms, kind));
+export const formKinds = Object.keys(forms).filter(isForm);
+
+export function isForm(kind: string): kind is FormKind {
+  return Object.hasOwn(forms, kind);
+}
 
 export interface Session {
   readonly weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
@@ -89,4 +96,9 @@ export interface Session {
 export interface EditDraft {
   readonly kind: string;
   readonly [field: string]: unknown;
+}
+
+/** One to begin with. */
+export function newEdit(kind: string): EditDraft {
+  return kind === 'policy' ? { kind, set: {} } : { kind };
 }
