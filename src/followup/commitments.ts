@@ -4,7 +4,10 @@ import type { CommitmentRow } from '../domain/tables/followup.ts';
 import type { Text } from '../domain/text.ts';
 import type { Settings } from './settings-format.ts';
 
-/** Of each promise the latest report by the day `asOf`, in periods that had begun; in the order in which promises first stand. */
+/**
+ * Of each promise the latest report by the day `asOf`, in periods that had begun; in the order in which promises first stand. Of two of the same
+ * day the one that was recorded last holds: it puts the other right.
+ */
 export function commitmentsOn(
   asOf: string,
   commitments: readonly CommitmentRow[],
@@ -15,7 +18,7 @@ export function commitmentsOn(
   for (const row of commitments) {
     if (!begun.has(row.period) || reportDay(row) > asOf) continue;
     const known = latest.get(promiseOf(row));
-    if (known === undefined || reportDay(row) > reportDay(known)) latest.set(promiseOf(row), row);
+    if (known === undefined || reportDay(row) >= reportDay(known)) latest.set(promiseOf(row), row);
   }
   return [...latest.values()];
 }
@@ -51,7 +54,14 @@ export function checkCommitments(
   });
 }
 
-function promiseOf({ partner, period, kind }: CommitmentRow): string {
+/** How often the promise that `given` speaks of has been reported. */
+export function timesReported(given: Promised, commitments: readonly Promised[]): number {
+  return commitments.filter((row) => promiseOf(row) === promiseOf(given)).length;
+}
+
+type Promised = Pick<CommitmentRow, 'partner' | 'period' | 'kind'>;
+
+function promiseOf({ partner, period, kind }: Promised): string {
   return [partner, period, kind].join('\n');
 }
 

@@ -177,14 +177,42 @@ test('a partner sees the shared figures and their own promises alone', async () 
   expect(all).toHaveLength(9);
   expect(own).toEqual(all.filter((one: { partner: string }) => one.partner === 'farsta-district'));
   expect(own.length).toBeGreaterThan(0);
-  const kept = { partner: 'farsta-district', period: 'year-3', kind: 'seats', promised: 40, delivered: 38 };
+  const kept = {
+    partner: 'farsta-district',
+    period: 'year-3',
+    kind: 'seats',
+    promised: 40,
+    delivered: 38,
+    version: 1,
+  };
   expect((await ask(partner, 'POST', 'farsta/commitments', kept)).status).toBe(403);
-  expect((await ask(planner, 'POST', 'farsta/commitments', { ...kept, partner: 'x' })).status).toBe(409);
+  expect(
+    (await ask(planner, 'POST', 'farsta/commitments', { ...kept, partner: 'x', version: 0 })).status,
+  ).toBe(409);
   expect((await ask(planner, 'POST', 'farsta/commitments', kept)).status).toBe(201);
+  // Whoever read the promise before that is told; whoever read it after puts it right, the same day too.
+  expect((await ask(planner, 'POST', 'farsta/commitments', { ...kept, delivered: 1 })).status).toBe(409);
+  const right = { ...kept, delivered: 39, version: 2 };
+  expect((await ask(planner, 'POST', 'farsta/commitments', right)).status).toBe(201);
+  const history = JSON.parse((await ask(partner, 'GET', 'farsta/commitments')).text);
+  expect(history.slice(-2).map((one: { delivered: number }) => one.delivered)).toEqual([38, 39]);
   const third = (await reportOf(partner)).commitments.find(({ period }) => period === 'year-3');
   expect(third?.promises.filter(({ kind }) => kind === 'seats')).toMatchObject([
-    { promised: 40, delivered: 38 },
+    { promised: 40, delivered: 39 },
   ]);
+});
+
+test('nothing that a partner is given tells of what another promised, or who the others are', async () => {
+  const { partnership, approval } = JSON.parse((await ask(partner, 'GET', 'farsta/partnership')).text);
+  expect(partnership.partners.map(({ id }: { id: string }) => id)).toEqual(['farsta-district']);
+  expect(partnership.periods).toHaveLength(3);
+  expect(approval).toBeNull();
+  const seats = (report: Report) => report.indicators.find(({ id }) => id === 'seats-delivered');
+  expect(seats(await reportOf(partner))).toMatchObject({ status: 'hidden', numerator: null });
+  expect(seats(await reportOf(evaluator))).toMatchObject({ status: 'shown' });
+  const csv = (await ask(partner, 'GET', 'farsta/followup/report?as=csv&lang=en')).text;
+  expect(csv).toMatch(/^seats-delivered,\d,[^,]*,period,year-1,shown,/m);
+  expect(csv).toMatch(/^seats-delivered,\d,[^,]*,period,year-2,hidden,,,,,,$/m);
 });
 
 test('a new version of an indicator holds from its day on; who comes second is told', async () => {

@@ -1,4 +1,4 @@
-/** A report as far as somebody asked for it and may see it. What is left out takes nothing from the figures that stay. */
+/** A report as far as somebody asked for it. What is left out takes nothing from the figures that stay. */
 import type { GroupKind, Report } from './report-format.ts';
 
 export interface Narrowing {
@@ -6,11 +6,9 @@ export interface Narrowing {
   readonly by: GroupKind | null;
   /** The period of which figures over time and promises are told; null is all. */
   readonly period: string | null;
-  /** Whose promises are told one by one; all together they stay an indicator. */
-  readonly partners: 'all' | ReadonlySet<string>;
 }
 
-export function narrowed(report: Report, { by, period, partners }: Narrowing): Report {
+export function narrowed(report: Report, { by, period }: Narrowing): Report {
   return {
     ...report,
     indicators: report.indicators.map((indicator) => ({
@@ -18,11 +16,6 @@ export function narrowed(report: Report, { by, period, partners }: Narrowing): R
       groups: by === null ? indicator.groups : indicator.groups.filter((group) => group.by === by),
       trend: period === null ? indicator.trend : indicator.trend.filter(({ group }) => group === period),
     })),
-    commitments: report.commitments
-      .filter((one) => period === null || one.period === period)
-      .map((one) => ({
-        ...one,
-        promises: one.promises.filter(({ partner }) => partners === 'all' || partners.has(partner)),
-      })),
+    commitments: report.commitments.filter((one) => period === null || one.period === period),
   };
 }

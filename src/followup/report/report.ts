@@ -14,7 +14,7 @@ import { divide, type Measured, measure, type PeopleCounts } from '../indicators
 import { learningStatus } from '../learning/learning-status.ts';
 import { lotteryStatus } from '../lottery/lottery-status.ts';
 import type { Settings } from '../settings-format.ts';
-import { commitmentFigure, commitmentPeriods, commitmentTrend } from './commitments.ts';
+import { commitmentFigures, commitmentPeriods, type Seen } from './commitments.ts';
 import { differenceOf, rangeWithUnknown } from './difference.ts';
 import { medianFigure, shareFigure } from './figure.ts';
 import { type Grouping, groupBy, groupByPeriod, personKinds } from './groups.ts';
@@ -32,17 +32,20 @@ export interface ReportInput {
   readonly asOf: string;
   /** People who were there and have been erased: they count no more. */
   readonly erased?: number;
+  /** Whose promises are told: of others' neither one by one nor what could be computed of a sum. All where it is left out. */
+  readonly partners?: Seen;
 }
 
 /** The report of a day. */
-export function buildReport({ region, outcomes, settings, asOf, erased = 0, ...given }: ReportInput): Report {
+export function buildReport(given: ReportInput): Report {
+  const { region, outcomes, settings, asOf, erased = 0, partners = 'all' } = given;
   const commitments = commitmentsOn(asOf, given.commitments, settings);
   const { cases, corrected } = knownOn(asOf, outcomes, region);
   const indicators = indicatorsOn(asOf, settings.indicators);
   const people = peopleFigures(indicators, cases, settings);
   const reported = indicators.map((indicator) => {
     const figures =
-      people.get(indicator) ?? placesFigures(indicator, { region, cases, commitments, settings });
+      people.get(indicator) ?? placesFigures(indicator, { region, cases, commitments, settings, partners });
     return finished(indicator, figures, settings);
   });
   return {
@@ -53,7 +56,7 @@ export function buildReport({ region, outcomes, settings, asOf, erased = 0, ...g
     corrected,
     assumptions: [...settings.assumptions, ...withoutErased(erased)],
     indicators: reported,
-    commitments: [...commitmentPeriods(commitments, settings, reported)],
+    commitments: [...commitmentPeriods(commitments, settings, reported, partners)],
     learning: learningStatus(cases, settings.learning),
     lottery: lotteryStatus(settings.ethical_approval, asOf),
   };
@@ -141,14 +144,11 @@ function placesFigures(
     cases,
     commitments,
     settings,
-  }: Pick<ReportInput, 'region' | 'commitments' | 'settings'> & { cases: readonly Case[] },
+    partners,
+  }: Pick<ReportInput, 'region' | 'commitments' | 'settings'> & { cases: readonly Case[]; partners: Seen },
 ): Figures {
   if (counts.kind === 'commitments')
-    return {
-      whole: commitmentFigure(counts.of, commitments),
-      groups: [],
-      trend: commitmentTrend(counts.of, commitments, settings.periods),
-    };
+    return { groups: [], ...commitmentFigures(counts.of, commitments, settings.periods, partners) };
   const { whole, units } = languageNeed(region, cases);
   return { whole, groups: units.length === 0 ? [] : [{ by: 'unit', rows: [...units] }], trend: [] };
 }

@@ -9,7 +9,8 @@ type Told = Omit<ReportedIndicator, 'sentences'>;
 
 /** The sentences of one indicator, the figure first. */
 export function sentencesOf(told: Told): readonly Text[] {
-  if (told.status === 'hidden') return [hidden(told.name)];
+  if (told.status === 'hidden')
+    return [told.kind === 'commitments' ? promiseHidden(told.name) : hidden(told.name)];
   if (told.status === 'empty') return [empty(told.name)];
   return [
     figureSentence(told),
@@ -196,6 +197,13 @@ function hidden(name: Text): Text {
   return {
     sv: `${name.sv}: visas inte, för att färre än fem personer står bakom en siffra.`,
     en: `${name.en}: not shown, because fewer than five people stand behind a figure.`,
+  };
+}
+
+function promiseHidden(name: Text): Text {
+  return {
+    sv: `${name.sv}: visas inte, för att en annan parts löfte skulle gå att räkna ut.`,
+    en: `${name.en}: not shown, because another partner's promise could be computed from it.`,
   };
 }
 

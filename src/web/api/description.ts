@@ -343,7 +343,7 @@ responses: { 200: { headers: object; content: { 'application/json': (schemas['Co
 };
 post: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
-requestBody: { content: { 'application/json': { partner: string; period: string; kind: "seats" | "sfi_places"; promised: number; delivered?: number; }; }; };
+requestBody: { content: { 'application/json': { partner: string; period: string; kind: "seats" | "sfi_places"; promised: number; delivered?: number; version: number; }; }; };
 responses: { 201: { headers: object; content: { 'application/json': schemas['Commitment']; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 409: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };

@@ -5,8 +5,9 @@ import { partnersOf } from '../../../domain/access/grants.ts';
 import { commitmentRow } from '../../../domain/tables/followup.ts';
 import { failure } from '../../../errors.ts';
 import { readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
-import { checkCommitments } from '../../../followup/commitments.ts';
+import { checkCommitments, timesReported } from '../../../followup/commitments.ts';
 import { agree, agreementsIn } from '../../../store/followup/agreements.ts';
+import { ordinal } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { noRegion, ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
 
@@ -43,11 +44,13 @@ export const reportCommitmentRoute: FastifyPluginCallbackZod<RegionDependencies>
       config: { access: 'agreement.write' },
       schema: {
         summary: 'Record what a partner promised, or what came of it',
+        description:
+          '`version` is the number of reports of that promise that were read, 0 where there was none: who comes second gets a conflict. The later of two of one day holds.',
         params: ofRegion,
-        body: commitmentRow.omit({ recorded_on: true }),
+        body: commitmentRow.omit({ recorded_on: true }).extend({ version: ordinal }),
         response: {
           201: commitmentRow,
-          ...failureResponses('usage', 'not_found', 'refused'),
+          ...failureResponses('usage', 'not_found', 'refused', 'changed_meanwhile'),
         },
       },
     },
@@ -56,16 +59,21 @@ export const reportCommitmentRoute: FastifyPluginCallbackZod<RegionDependencies>
       const refused = refusedIn(request, 'agreement.write', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const recorded_on = deps.clock().toISOString().slice(0, 10);
-      const commitment = { ...request.body, recorded_on };
+      const { version, ...told } = request.body;
+      const commitment = { ...told, recorded_on };
       const given = { region, action: 'agreement.write', by: request.actor.userId } as const;
       const agreed = await agree(deps.store.db, given, (standing) => {
-        const settings = settingsOn(recorded_on, readEntries(standing));
+        const entries = readEntries(standing);
+        if (timesReported(commitment, entries.commitment) !== version)
+          return { status: 'superseded' } as const;
+        const settings = settingsOn(recorded_on, entries);
         const faults = checkCommitments([commitment], settings, () => 1);
         return faults.length > 0
           ? ({ status: 'faulty', faults } as const)
           : ({ status: 'agreed', entries: toKeep({ commitment: [commitment] }) } as const);
       });
       if (agreed.status === 'not_found') return sendFailure(request, reply, noRegion);
+      if (agreed.status === 'superseded') return sendFailure(request, reply, superseded);
       if (agreed.status === 'faulty')
         return sendFailure(request, reply, failure('refused', unknownPromise, agreed.faults));
       return reply.code(201).send(commitment);
@@ -73,6 +81,11 @@ export const reportCommitmentRoute: FastifyPluginCallbackZod<RegionDependencies>
   );
   done();
 };
+
+const superseded = failure('changed_meanwhile', {
+  sv: 'Någon annan har rapporterat löftet sedan du hämtade det. Hämta det på nytt och se vad som gäller.',
+  en: 'Somebody else has reported the promise since you fetched it. Fetch it anew and see what holds.',
+});
 
 const unknownPromise = {
   sv: 'Parten eller perioden är inte bland dem som samarbetet har.',

@@ -1,6 +1,7 @@
 /** GET and PUT /v1/regions/:region/partnership: who the partners are, their periods, and what the figures rest on. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { partnersOf } from '../../../domain/access/grants.ts';
 import { failure } from '../../../errors.ts';
 import { partnershipSchema, readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
 import { ethicalApprovalSchema } from '../../../followup/settings-format.ts';
@@ -18,6 +19,7 @@ export const readPartnershipRoute: FastifyPluginCallbackZod<RegionDependencies> 
       config: { access: 'statistics.read' },
       schema: {
         summary: 'The partners, their periods, and what the figures rest on',
+        description: 'A partner sees of the partners their own, and no approval.',
         params: ofRegion,
         response: {
           200: z.strictObject({
@@ -37,7 +39,11 @@ export const readPartnershipRoute: FastifyPluginCallbackZod<RegionDependencies> 
       const entries = readEntries(await agreementsIn(deps.store.db, region));
       const settings = settingsOn(deps.clock().toISOString().slice(0, 10), entries);
       const { as_of: _, indicators: __, learning: ___, ethical_approval, ...partnership } = settings;
-      return { partnership, version: entries.settings.length, approval: ethical_approval ?? null };
+      const own = partnersOf(request.actor.grants, 'statistics.read', region);
+      const version = entries.settings.length;
+      if (own === 'all') return { partnership, version, approval: ethical_approval ?? null };
+      const partners = partnership.partners.filter(({ id }) => own.has(id));
+      return { partnership: { ...partnership, partners }, version, approval: null };
     },
   );
   done();

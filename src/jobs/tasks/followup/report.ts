@@ -19,7 +19,7 @@ interface Asked {
   readonly by: GroupKind | null;
   /** By its id; null is all. */
   readonly period: string | null;
-  /** Whose promises are told one by one. */
+  /** Whose promises are told. */
   readonly partners: 'all' | ReadonlySet<string>;
   readonly as: 'json' | 'csv';
   readonly lang: 'sv' | 'en';
@@ -33,8 +33,8 @@ export function followupReport(asked: Asked): Promise<Answer | FileAnswer | Fail
     const { entries, ...known } = stored;
     const settings = settingsOn(asOf, entries);
     if (period !== null && !settings.periods.some(({ id }) => id === period)) return noPeriod;
-    const whole = buildReport({ ...known, commitments: entries.commitment, settings, asOf });
-    const report = narrowed(whole, { by, period, partners });
+    const whole = buildReport({ ...known, commitments: entries.commitment, settings, asOf, partners });
+    const report = narrowed(whole, { by, period });
     if (as === 'json') return answer(report);
     const bytes = new TextEncoder().encode(`${reportCsv(report, lang)}\n`);
     return { status: 'file', kind: 'csv', name: `${region}-${asOf}.csv`, bytes };

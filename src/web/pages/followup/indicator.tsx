@@ -85,10 +85,11 @@ function Bar({ indicator }: { readonly indicator: Indicator }) {
 function useFigure(kind: Indicator['kind']) {
   const t = useTexts(texts);
   const { number, percent } = useFormats();
+  const hidden = kind === 'commitments' ? 'others_promise' : 'few';
   const amount = (value: number): string => (kind === 'median' ? number(value) : percent(value));
   return {
     value: ({ status, value }: Figure): string =>
-      value === null ? t(status === 'hidden' ? 'few' : 'nobody') : amount(value),
+      value === null ? t(status === 'hidden' ? hidden : 'nobody') : amount(value),
     count: ({ numerator, denominator }: Figure): string =>
       denominator === null
         ? ''
