@@ -151,9 +151,9 @@ async function registerRoutes(
   await app.register(matchRoute, deps);
   await app.register(verifyRoute, deps);
   await app.register(explainRoute, deps);
-  await app.register(accountRoutes, deps);
-  await app.register(jobRoutes, deps);
   const reads = auditReads(deps.store);
+  await app.register(accountRoutes, { ...deps, reads });
+  await app.register(jobRoutes, deps);
   await app.register(proposalRoutes, { ...deps, reads });
   await app.register(scenarioRoutes, deps);
   await app.register(pairRoutes, { ...deps, reads });

@@ -132,6 +132,12 @@ describe('the line of events', () => {
       'ended',
     ]);
     expect((await post(elsewhere, `/v1/jobs/${job}/cancel`)).json()).toEqual({ status: 'over' });
+    // What was over already is nothing that was done.
+    const told = store.db.selectFrom('audit_log').select(['actor', 'region', 'detail']);
+    const cancels = await told.where('action', '=', 'job.cancel').execute();
+    expect(cancels.filter(({ detail }) => JSON.stringify(detail).includes(job))).toEqual([
+      { actor: elsewhere.userId, region: 'skarholmen', detail: { job, status: 'stopping' } },
+    ]);
   });
 });
 

@@ -48,6 +48,10 @@ test('a backup is restored into another database, and the log goes on there', as
   const made = await cli(['backup', '--out', backup]);
   expect(made).toMatchObject({ code: 0, result: '' });
   expect(made.note).toContain('The master key is not in it');
+  const told = db.selectFrom('audit_log').select(['actor', 'detail']).where('action', '=', 'service.backup');
+  expect(await told.execute()).toEqual([
+    { actor: null, detail: { tables: expect.any(Number), rows: expect.any(Number) } },
+  ]);
   const url = await createEmptyDatabase();
   const there = { DATABASE_URL: url, DATA_DIR: mkdtempSync(join(folder, 'restored-')) };
   for (const [over, why] of [

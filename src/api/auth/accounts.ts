@@ -9,12 +9,18 @@ import type { ApiToken } from '../../store/users/tokens.ts';
 import { word } from '../given.ts';
 import type { GuardDependencies } from '../guard.ts';
 import type { Limits } from '../protection.ts';
+import type { Refusals } from './refusals.ts';
 
 /** What the routes of accounts need. */
 export interface AccountDependencies extends GuardDependencies {
   readonly limits: Limits;
   /** The organisation's provider, where there is one. */
   readonly openId?: OpenIdSettings | undefined;
+}
+
+/** What the routes that sign in need. */
+export interface SessionDependencies extends AccountDependencies {
+  readonly refusals: Refusals;
 }
 
 /** As users type it; kept in lower case. */

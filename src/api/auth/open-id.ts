@@ -8,7 +8,7 @@ import * as client from 'openid-client';
 import { z } from 'zod';
 import type { OpenIdSettings } from '../../settings.ts';
 import type { OpenIdentity } from '../../store/users/users.ts';
-import type { GuardDependencies } from '../guard.ts';
+import type { SessionDependencies } from './accounts.ts';
 import { pagePath } from './page-path.ts';
 
 export const callbackPath = '/v1/sessions/openid/callback';
@@ -33,7 +33,7 @@ interface CameBack {
 }
 
 /** What the two routes need. */
-export interface OpenIdDependencies extends GuardDependencies {
+export interface OpenIdDependencies extends Omit<SessionDependencies, 'openId'> {
   readonly openId: OpenId;
 }
 

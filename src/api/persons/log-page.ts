@@ -1,5 +1,6 @@
 /** A page of the audit log, as it is asked for and as it is answered. */
 import { z } from 'zod';
+import { happenings } from '../../domain/access/happenings.ts';
 import { accessTable } from '../../domain/access/table.ts';
 import type { Text } from '../../domain/text.ts';
 import type { LogPage } from '../../store/audit/read-log.ts';
@@ -19,12 +20,12 @@ export const logEntry = z.strictObject({
   region: z.string().nullable(),
 });
 
-const rules: Readonly<Record<string, Text>> = accessTable;
+const words: ReadonlyMap<string, Text> = new Map(Object.entries({ ...accessTable, ...happenings }));
 
 /** An entry as it is answered. */
 export function told<Row extends { readonly action: string; readonly at: Date }>(row: Row) {
-  const rule = Object.hasOwn(accessTable, row.action) ? rules[row.action] : undefined;
-  return { ...row, at: row.at.toISOString(), does: rule === undefined ? null : { sv: rule.sv, en: rule.en } };
+  const said = words.get(row.action);
+  return { ...row, at: row.at.toISOString(), does: said === undefined ? null : { sv: said.sv, en: said.en } };
 }
 
 export function pageAsked({ before = null, limit }: LogQuery): LogPage {

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { AccountDependencies } from '../auth/accounts.ts';
 import { openIdSignIn } from '../auth/open-id.ts';
+import { type RefusalDependencies, tellRefusals } from '../auth/refusals.ts';
 import { giveGrantRoute } from './grants/give-grant.ts';
 import { listGrantsRoute } from './grants/list-grants.ts';
 import { revokeGrantRoute } from './grants/revoke-grant.ts';
@@ -40,9 +41,14 @@ const routes = [
   revokeGrantRoute,
 ];
 
-export const accountRoutes: FastifyPluginAsync<AccountDependencies> = async (app, deps) => {
-  for (const route of routes) await app.register(route, deps);
+export const accountRoutes: FastifyPluginAsync<AccountDependencies & RefusalDependencies> = async (
+  app,
+  deps,
+) => {
+  const refusals = tellRefusals(app, deps);
+  for (const route of routes) await app.register(route, { ...deps, refusals });
   if (deps.openId === undefined) return;
   const openId = openIdSignIn(deps.openId);
-  for (const route of [openIdBeginRoute, openIdFinishRoute]) await app.register(route, { ...deps, openId });
+  for (const route of [openIdBeginRoute, openIdFinishRoute])
+    await app.register(route, { ...deps, refusals, openId });
 };

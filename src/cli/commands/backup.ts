@@ -1,5 +1,6 @@
 /** backup --out FILE: all that the store holds, as it is at one moment. */
 import { Command } from 'commander';
+import { appendAudit } from '../../store/audit/append.ts';
 import { makeBackup } from '../../store/backup/make-backup.ts';
 import { type Terminal, tellFailure } from '../terminal.ts';
 import { withStore } from '../with-store.ts';
@@ -22,6 +23,15 @@ async function backup(terminal: Terminal, out: string): Promise<number> {
   if (blocked) return tellFailure(terminal, blocked);
   return withStore(terminal, async (store) => {
     const { tables, rows } = await makeBackup(store, out, new Date());
+    await store.db.transaction().execute((transaction) =>
+      appendAudit(transaction, {
+        actor: null,
+        action: 'service.backup',
+        region: null,
+        subject: null,
+        detail: { tables, rows },
+      }),
+    );
     terminal.note(
       terminal.lang === 'sv'
         ? `${rows} rader i ${tables} tabeller är kopierade. Huvudnyckeln är inte med: spara den för sig.`

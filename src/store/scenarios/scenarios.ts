@@ -1,5 +1,6 @@
 /** A region's scenarios in versions: each written once, the newest counts, and none written over another that was not seen. */
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { appendAudit } from '../audit/append.ts';
 import type { StoreData } from '../open-store.ts';
 import { type Basis, findBasis } from '../regions/basis.ts';
 import type { Database } from '../schema/database.ts';
@@ -108,6 +109,7 @@ export function createScenario(
     await insertVersion(transaction, { scenario: id, number: 1, ready, written });
     const created = { status: 'created', id, number: 1 } as const;
     await alongside?.(transaction, created);
+    await tell(transaction, { actor, region, did: 'create', scenario: id, number: 1 });
     return created;
   });
 }
@@ -138,18 +140,42 @@ export function saveScenarioVersion(
       .execute();
     const saved = { status: 'saved', number } as const;
     await alongside?.(transaction, saved);
+    const { actor, region } = written;
+    await tell(transaction, { actor, region, did: 'save', scenario, number });
     return saved;
   });
 }
 
 /** Takes a scenario out of use; its versions stay, since runs rest on them. Saving it anew brings it back. */
-export async function archiveScenario(db: Kysely<Database>, id: string, at: Date): Promise<void> {
-  await db
-    .updateTable('scenarios')
-    .set({ archived_at: at })
-    .where('id', '=', id)
-    .where('archived_at', 'is', null)
-    .execute();
+export function archiveScenario(
+  { db }: Pick<StoreData, 'db'>,
+  { id, region }: Pick<ScenarioHead, 'id' | 'region'>,
+  actor: string,
+  at: Date,
+): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    const archived = await transaction
+      .updateTable('scenarios')
+      .set({ archived_at: at })
+      .where('id', '=', id)
+      .where('archived_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (archived !== undefined)
+      await tell(transaction, { actor, region, did: 'archive', scenario: id, number: null });
+  });
+}
+
+interface Written {
+  readonly actor: string | null;
+  readonly region: string;
+  readonly did: 'create' | 'save' | 'archive';
+  readonly scenario: string;
+  readonly number: number | null;
+}
+
+function tell(transaction: Transaction<Database>, { actor, region, ...detail }: Written): Promise<void> {
+  return appendAudit(transaction, { actor, action: 'scenario.write', region, subject: null, detail });
 }
 
 /** What it is to be written for, with the region's scenarios held, so that of two at once one sees the other's name. */

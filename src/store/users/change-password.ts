@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/append.ts';
 import type { Database } from '../schema/database.ts';
 import { tokenHash } from './actor.ts';
 import { hashPassword } from './password.ts';
-import { signIn } from './sign-in.ts';
+import { entryOfFailed, signIn } from './sign-in.ts';
 
 export interface PasswordGiven {
   readonly userId: string;
@@ -25,7 +25,13 @@ export async function changePassword(
     .select('login')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow();
-  if ((await signIn(db, login, current, now)).status === 'refused') return 'refused';
+  const known = await signIn(db, login, current, now);
+  if (known.status === 'refused') {
+    const { failed } = known;
+    if (typeof failed !== 'string')
+      await db.transaction().execute((transaction) => appendAudit(transaction, entryOfFailed(failed)));
+    return 'refused';
+  }
   const password_hash = await hashPassword(next);
   await db.transaction().execute(async (transaction) => {
     await transaction.updateTable('users').set({ password_hash }).where('id', '=', userId).execute();

@@ -4,6 +4,8 @@
  * an account exists or is locked: the answer is the same, and so is the work, since the count is written while the password is hashed.
  */
 import type { Kysely } from 'kysely';
+import type { Happening } from '../../domain/access/happenings.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Database } from '../schema/database.ts';
 import { isPassword } from './password.ts';
 
@@ -13,7 +15,25 @@ const longestLockMs = 60 * 60_000;
 
 export type SignInOutcome =
   | { readonly status: 'signed_in'; readonly userId: string }
-  | { readonly status: 'refused' };
+  | { readonly status: 'refused'; readonly failed: FailedTry | 'locked' | 'no_account' };
+
+/** A try that was counted, and no right password. */
+interface FailedTry {
+  readonly userId: string;
+  /** How many have failed in a row, with this one. */
+  readonly inARow: number;
+  readonly lockedUntil: Date | null;
+}
+
+/**
+ * What the log tells of it. The account stands as the actor, since it is what was tried; who tried is not known. The lock bounds how many there
+ * are: one that is locked is not told of again, so that an account has five entries and then one for each lock, at most one an hour in the end.
+ */
+export function entryOfFailed({ userId, inARow, lockedUntil }: FailedTry): AuditEntry {
+  const action: Happening = lockedUntil === null ? 'session.refused' : 'session.locked';
+  const detail = { in_a_row: inARow, locked_until: lockedUntil?.toISOString() ?? null };
+  return { actor: userId, action, region: null, subject: null, detail };
+}
 
 export async function signIn(
   db: Kysely<Database>,
@@ -28,10 +48,11 @@ export async function signIn(
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
   const [counted, right] = await Promise.all([
-    user === undefined ? false : countTry(db, user.id, now),
+    user === undefined ? ('no_account' as const) : countTry(db, user.id, now),
     isPassword(password, user?.password_hash ?? null),
   ]);
-  if (user === undefined || !counted || !right) return { status: 'refused' };
+  if (user === undefined || typeof counted === 'string' || !right)
+    return { status: 'refused', failed: counted };
   await db
     .updateTable('users')
     .set({ failed_sign_ins: 0, locked_until: null })
@@ -40,8 +61,8 @@ export async function signIn(
   return { status: 'signed_in', userId: user.id };
 }
 
-/** Counts a try, as one that failed; false where the account is locked. */
-function countTry(db: Kysely<Database>, id: string, now: Date): Promise<boolean> {
+/** Counts a try, as one that failed; unless the account is locked. */
+function countTry(db: Kysely<Database>, id: string, now: Date): Promise<FailedTry | 'locked'> {
   return db.transaction().execute(async (transaction) => {
     const user = await transaction
       .selectFrom('users')
@@ -49,14 +70,15 @@ function countTry(db: Kysely<Database>, id: string, now: Date): Promise<boolean>
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (user.locked_until !== null && user.locked_until > now) return false;
-    const failed = user.failed_sign_ins + 1;
+    if (user.locked_until !== null && user.locked_until > now) return 'locked';
+    const inARow = user.failed_sign_ins + 1;
+    const lockedUntil = lockAfter(inARow, now);
     await transaction
       .updateTable('users')
-      .set({ failed_sign_ins: failed, locked_until: lockAfter(failed, now) })
+      .set({ failed_sign_ins: inARow, locked_until: lockedUntil })
       .where('id', '=', id)
       .execute();
-    return true;
+    return { userId: id, inARow, lockedUntil };
   });
 }
 

@@ -128,6 +128,10 @@ test('a registered person is signed in, and goes on to the service', async () =>
   expect(me.json()).toMatchObject({ login: 'anna' });
   // The code has been used.
   expect((await comeBack(back, cookie)).statusCode).toBe(401);
+  const told = store.db.selectFrom('audit_log').select(['actor', 'detail']);
+  expect(await told.where('action', '=', 'session.start').execute()).toEqual([
+    { actor: me.json().id, detail: { by: 'openid' } },
+  ]);
 });
 
 test('whom nobody registered is refused, however well the provider knows them', async () => {

@@ -146,3 +146,53 @@ describe('a session', () => {
     expect((await me({ cookie: first })).statusCode).toBe(401);
   });
 });
+
+describe('the log', () => {
+  const log = async ({ store } = service) =>
+    (
+      await store.db.selectFrom('audit_log').select(['actor', 'action', 'detail']).orderBy('seq').execute()
+    ).filter(({ action }) => action.startsWith('session.'));
+
+  test('tells who came and went, failures and the lock once each, and nothing that was typed', async () => {
+    const own = await openTestService({ limits });
+    const { id, login } = await newUser(own);
+    const came = await signIn(login, password, own);
+    const headers = { cookie: cookieOf(came), 'x-csrf-token': whoAnswer.parse(came.json()).csrfToken ?? '' };
+    for (const _ of ['out', 'out already'])
+      await own.app.inject({ method: 'DELETE', url: '/v1/sessions/current', headers });
+    // The last three meet a lock, and the log grows no more.
+    for (let go = 0; go < 8; go++) await signIn(login, 'hemligt-fel', own);
+    await own.app.close();
+    const told = await log(own);
+    expect(told.map(({ actor, action }) => [actor, action])).toEqual([
+      [id, 'session.start'],
+      [id, 'session.end'],
+      ...Array.from({ length: 4 }, () => [id, 'session.refused']),
+      [id, 'session.locked'],
+    ]);
+    expect(JSON.stringify(told)).not.toContain('hemligt');
+  });
+
+  test('tells of names without an account once a minute, with how many there were and without the names', async () => {
+    const own = await openTestService({ limits });
+    for (let go = 0; go < 5; go++) await signIn('hemlig-okand', 'hemligt-fel', own);
+    own.wait(minute);
+    await signIn('hemlig-okand', 'hemligt-fel', own);
+    await own.app.close();
+    const told = await log(own);
+    expect(told).toEqual([
+      { actor: null, action: 'session.unknown', detail: { tries: 1 } },
+      { actor: null, action: 'session.unknown', detail: { tries: 5 } },
+    ]);
+  });
+
+  test('tells of a present password that was wrong, when it was to be changed', async () => {
+    const { id, login } = await newUser();
+    const came = await signIn(login, password);
+    const headers = { cookie: cookieOf(came), 'x-csrf-token': whoAnswer.parse(came.json()).csrfToken ?? '' };
+    const payload = { current: 'hemligt-fel', next: 'fyra tallar vid vägen' };
+    await service.app.inject({ method: 'PUT', url: '/v1/me/password', headers, payload });
+    const own = (await log()).filter(({ actor }) => actor === id);
+    expect(own.map(({ action }) => action)).toEqual(['session.start', 'session.refused']);
+  });
+});

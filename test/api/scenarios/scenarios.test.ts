@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { exampleScenario, openScenarioService } from './scenario-client.ts';
@@ -32,6 +33,27 @@ describe('a scenario', () => {
     expect((await read('?number=3')).statusCode).toBe(404);
     const list = (await get(officer, 'regions/farsta/scenarios')).json();
     expect(list).toEqual([expect.objectContaining({ id, name: 'Tre stänger', number: 2 })]);
+  });
+
+  test('tells the log each time it is written or taken out of use', async () => {
+    const id = await create(planner, named('Loggat'));
+    const scenario = named('Loggat');
+    expect(
+      (await post(planner, `scenarios/${id}/versions`, { scenario, expectedNumber: 1 })).statusCode,
+    ).toBe(201);
+    for (const _ of ['once', 'again']) await remove(planner, `scenarios/${id}`);
+    const told = await service.store.db
+      .selectFrom('audit_log')
+      .select(['actor', 'region', 'detail'])
+      .where('action', '=', 'scenario.write')
+      .where((eb) => eb(sql<string>`detail->>'scenario'`, '=', id))
+      .orderBy('seq')
+      .execute();
+    const entry = (did: string, number: number | null) => ({
+      ...{ actor: planner.userId, region: 'farsta' },
+      detail: { did, scenario: id, number },
+    });
+    expect(told).toEqual([entry('create', 1), entry('save', 2), entry('archive', null)]);
   });
 
   test('has a name of its own among those in use', async () => {

@@ -2,6 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { requestCancel } from '../../../jobs/queue/cancel.ts';
+import { appendAudit } from '../../../store/audit/append.ts';
 import type { StoreData } from '../../../store/open-store.ts';
 import { recordAnswer } from '../../idempotency.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
@@ -35,6 +36,14 @@ export const cancelJobRoute: FastifyPluginCallbackZod<{ readonly store: Pick<Sto
         const cancelled = await requestCancel(transaction, job.id, request.actor.userId);
         if (cancelled.status !== 'not_found')
           await recordAnswer(request, transaction, 202, { status: cancelled.status });
+        if (cancelled.status === 'cancelled' || cancelled.status === 'stopping')
+          await appendAudit(transaction, {
+            actor: request.actor.userId,
+            action: 'job.cancel',
+            region: job.region,
+            subject: null,
+            detail: { job: job.id, status: cancelled.status },
+          });
         return cancelled;
       });
       if (outcome.status === 'not_found') return sendFailure(request, reply, noJob);

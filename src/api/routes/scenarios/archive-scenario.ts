@@ -23,7 +23,7 @@ export const archiveScenarioRoute: FastifyPluginCallbackZod<ScenarioDependencies
     async (request, reply) => {
       const found = await findForAsker(request, store, request.params.id, 'scenario.write');
       if (found === null) return sendFailure(request, reply, noScenario);
-      await archiveScenario(store.db, found.id, clock());
+      await archiveScenario(store, found, request.actor.userId, clock());
       return reply.code(204).send(null);
     },
   );

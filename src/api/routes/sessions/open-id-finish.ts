@@ -1,7 +1,7 @@
 /** GET /v1/sessions/openid/callback: comes back from the provider. Whoever is registered here is signed in; nobody else is. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { failure } from '../../../errors.ts';
-import { startSession } from '../../../store/users/sessions.ts';
+import { enter } from '../../../store/users/sessions.ts';
 import { userOfOpenId } from '../../../store/users/users.ts';
 import { cookieOptions, sessionCookie } from '../../auth/cookie.ts';
 import { beginCookie, callbackPath, type OpenIdDependencies } from '../../auth/open-id.ts';
@@ -9,20 +9,26 @@ import { sendFailure } from '../../problem-document.ts';
 
 export const openIdFinishRoute: FastifyPluginCallbackZod<OpenIdDependencies> = (
   app,
-  { store, clock, openId, secureCookies },
+  { store, clock, openId, secureCookies, refusals },
   done,
 ) => {
   app.get(callbackPath, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const remembering = beginCookie(secureCookies);
     const back = await openId.finish(request.url, request.cookies[remembering]);
     reply.clearCookie(remembering, { path: '/', secure: secureCookies });
-    if (back === null) return sendFailure(request, reply, refused);
+    if (back === null) {
+      refusals.ofOpenId();
+      return sendFailure(request, reply, refused);
+    }
     const userId = await userOfOpenId(store.db, back.identity);
-    if (userId === null) return sendFailure(request, reply, stranger);
-    const { token, expiresAt } = await startSession(store.db, userId, clock());
-    return reply
-      .setCookie(sessionCookie(secureCookies), token, cookieOptions(secureCookies, expiresAt))
-      .redirect(back.page, 303);
+    if (userId === null) {
+      refusals.ofOpenId();
+      return sendFailure(request, reply, stranger);
+    }
+    const session = sessionCookie(secureCookies);
+    const came = { userId, by: 'openid', before: request.cookies[session] } as const;
+    const { token, expiresAt } = await enter(store.db, came, clock());
+    return reply.setCookie(session, token, cookieOptions(secureCookies, expiresAt)).redirect(back.page, 303);
   });
   done();
 };

@@ -3,9 +3,9 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { failure } from '../../../errors.ts';
 import { longestPassword } from '../../../store/users/password.ts';
-import { endSession, startSession } from '../../../store/users/sessions.ts';
+import { enter } from '../../../store/users/sessions.ts';
 import { signIn } from '../../../store/users/sign-in.ts';
-import type { AccountDependencies } from '../../auth/accounts.ts';
+import type { SessionDependencies } from '../../auth/accounts.ts';
 import { cookieOptions, csrfToken, sessionCookie } from '../../auth/cookie.ts';
 import { describeUser, whoAnswer } from '../../auth/who.ts';
 import { word } from '../../given.ts';
@@ -16,8 +16,8 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(longestPassword),
 });
 
-export const signInRoute: FastifyPluginCallbackZod<AccountDependencies> = (app, deps, done) => {
-  const { store, clock, secureCookies } = deps;
+export const signInRoute: FastifyPluginCallbackZod<SessionDependencies> = (app, deps, done) => {
+  const { store, clock, secureCookies, refusals } = deps;
   app.post(
     '/v1/sessions',
     {
@@ -32,12 +32,15 @@ export const signInRoute: FastifyPluginCallbackZod<AccountDependencies> = (app, 
       const name = sessionCookie(secureCookies);
       const { login, password } = request.body;
       const outcome = await signIn(store.db, login, password, clock());
-      if (outcome.status === 'refused') return sendFailure(request, reply, refused);
-      const before = request.cookies[name];
-      if (before !== undefined) await endSession(store.db, before);
-      const { token, expiresAt } = await startSession(store.db, outcome.userId, clock());
+      if (outcome.status === 'refused') {
+        refusals.ofPassword(outcome);
+        return sendFailure(request, reply, refused);
+      }
+      const { userId } = outcome;
+      const came = { userId, by: 'password', before: request.cookies[name] } as const;
+      const { token, expiresAt } = await enter(store.db, came, clock());
       reply.setCookie(name, token, cookieOptions(secureCookies, expiresAt)).code(201);
-      return describeUser(store.db, outcome.userId, csrfToken(token));
+      return describeUser(store.db, userId, csrfToken(token));
     },
   );
   done();

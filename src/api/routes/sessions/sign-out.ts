@@ -1,7 +1,7 @@
 /** DELETE /v1/sessions/current: signs out. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { endSession } from '../../../store/users/sessions.ts';
+import { leave } from '../../../store/users/sessions.ts';
 import type { AccountDependencies } from '../../auth/accounts.ts';
 import { sessionCookie } from '../../auth/cookie.ts';
 
@@ -12,7 +12,7 @@ export const signOutRoute: FastifyPluginCallbackZod<AccountDependencies> = (app,
     async (request, reply) => {
       const name = sessionCookie(deps.secureCookies);
       const token = request.cookies[name];
-      if (token !== undefined) await endSession(deps.store.db, token);
+      if (token !== undefined) await leave(deps.store.db, token);
       return reply.clearCookie(name, { path: '/', secure: deps.secureCookies }).code(204).send(null);
     },
   );
