@@ -61,6 +61,9 @@ export const followupReport = inThread(
 export const followupLearning = inThread(
   async () => (await import('./tasks/followup/learning.ts')).followupLearning,
 );
+export const followupLottery = inThread(
+  async () => (await import('./tasks/followup/lottery.ts')).followupLottery,
+);
 export const lotteryFiles = inThread(
   async () => (await import('./tasks/followup/lottery-given.ts')).lotteryGiven,
 );

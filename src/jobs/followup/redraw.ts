@@ -9,10 +9,13 @@ export interface Redrawn {
   readonly drawings: readonly Drawing[];
 }
 
-/** `proposed` is what the proposal's own seed gave: a question that gives something else with it is not the proposal's. */
+/**
+ * `proposed` is what the proposal's own seed gave: a question that gives something else with it is not the proposal's. Null where the question
+ * is kept with the proposal, and is known to be its own.
+ */
 export async function redraw(
   question: Drawn,
-  { seed, proposed }: { readonly seed: number; readonly proposed: Drawing },
+  { seed, proposed }: { readonly seed: number; readonly proposed: Drawing | null },
   draws: number,
   run: TaskRun,
 ): Promise<Redrawn | Failure> {
@@ -21,7 +24,7 @@ export async function redraw(
     solveCanonical(canonical, { ...asked, now: run.now, signal: run.signal });
   for await (const drawing of drawAnew(question, seedsFrom(seed, draws), solve)) {
     if (run.signal.aborted) return stopped;
-    if (drawings.length === 0 && !isSame(drawing, proposed)) return notTheSame;
+    if (drawings.length === 0 && proposed !== null && !isSame(drawing, proposed)) return notTheSame;
     drawings.push(drawing);
     run.onStage?.({ stage: 'part', finished: drawings.length, of: draws });
   }

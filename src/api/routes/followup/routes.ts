@@ -6,6 +6,7 @@ import { listCommitmentsRoute, reportCommitmentRoute } from './commitments.ts';
 import { importFollowupRoute } from './import.ts';
 import { listIndicatorsRoute, saveIndicatorRoute } from './indicators.ts';
 import { decideLearningRoute, readLearningRoute } from './learning.ts';
+import { compareLotteryRoute } from './lottery.ts';
 import { listOutcomesRoute, recordOutcomeRoute } from './outcomes.ts';
 import { readPartnershipRoute, savePartnershipRoute } from './partnership.ts';
 import { followupReportRoute } from './report.ts';
@@ -25,6 +26,7 @@ const routes = [
   decideLearningRoute,
   listApprovalsRoute,
   recordApprovalRoute,
+  compareLotteryRoute,
 ];
 
 export const followupRoutes: FastifyPluginAsync<RegionDependencies> = async (app, deps) => {
