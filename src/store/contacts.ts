@@ -94,7 +94,7 @@ async function updateContact(db: Transaction<Database>, change: ContactChange, s
   const { region, participant, actor, at, seen } = change;
   const row = await db
     .updateTable('contacts')
-    .set({ sealed, version: seen + 1, updated_at: at, updated_by: actor })
+    .set((eb) => ({ sealed, version: eb('version', '+', 1), updated_at: at, updated_by: actor }))
     .where('region', '=', region)
     .where('participant', '=', participant)
     .where('version', '=', seen)

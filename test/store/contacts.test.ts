@@ -27,6 +27,8 @@ test('a contact is read as it was written, lies sealed, and changes only from th
   expect(sealed.toString('latin1')).not.toContain('Hemligvik');
   const change = { ...person, contact: { email: 'anna@example.se' }, actor: officer, at };
   expect(await saveContact(store, { ...change, seen: 0 })).toEqual({ status: 'changed_meanwhile' });
+  // The largest version that the database knows: there is none after it to compute.
+  expect(await saveContact(store, { ...change, seen: 2 ** 31 - 1 })).toEqual({ status: 'changed_meanwhile' });
   const outcomes = await Promise.all([1, 2, 3].map(() => saveContact(store, { ...change, seen: 1 })));
   expect(outcomes.map(({ status }) => status).sort()).toEqual([
     'changed_meanwhile',
