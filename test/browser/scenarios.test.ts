@@ -39,11 +39,18 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await page.getByRole('link', { name: 'Alla scenarier' }).click();
     await page.getByLabel('Jämför En plats färre').check();
     await work(page);
-    await page.getByRole('columnheader', { name: 'En plats färre' }).waitFor();
+    await page
+      .getByRole('columnheader', { name: /^\d\. En plats färre$/ })
+      .first()
+      .waitFor();
     await page.getByText(/till En plats färre: vinner \d+, förlorar \d+, lika \d+\./).waitFor();
     await page.getByRole('row', { name: /^Elever med en vuxen som talar deras språk .*bäst/ }).waitFor();
     await page.getByRole('row', { name: /^Andel kvinnor placerade .*−[\d,]+ procentenheter/ }).waitFor();
     expect(await page.getByRole('row', { name: /^Timmar svenska i veckan .*bäst/ }).count()).toBe(0);
+    const panels = page.getByRole('figure', { name: 'Siffra för siffra' });
+    await panels.locator('svg').getByText('Högst möjliga').waitFor();
+    await panels.getByText('Som tabell').click();
+    await panels.getByRole('row', { name: /^Placerade \d+ \d+/ }).waitFor();
     await page.getByRole('button', { name: 'Räkna om samma fråga' }).click();
     await page.getByText('Räknat om: samma svar, tecken för tecken.').waitFor({ timeout: 60_000 });
   });

@@ -5,23 +5,10 @@ import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { bestOf, paidBy } from './best.ts';
+import { Panels } from './panels.tsx';
 import { texts } from './texts.ts';
 import { useResult } from './use-result.ts';
-
-/** Where more, or less, is better whoever asks. Points are not here: what is done by hand keeps no rule that costs points. */
-const better: Readonly<Record<string, 'more' | 'less'>> = {
-  ...{ placed: 'more', unplaced: 'less', women_placed: 'more', men_placed: 'more' },
-  ...{ pupils_reached: 'more', pupils_newly: 'more', pupils_share: 'more' },
-  ...{ minutes_to_team: 'less', longest_minutes: 'less' },
-};
-
-/** The best of the values; null where none is better than another, or nobody can say what is better. */
-function bestOf(key: string, values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  if (known.length < 2 || least === most || better[key] === undefined) return null;
-  return better[key] === 'more' ? most : least;
-}
 
 export function Comparison({ id }: { readonly id: string }) {
   const t = useTexts(texts);
@@ -36,42 +23,55 @@ export function Comparison({ id }: { readonly id: string }) {
     kind === 'share' ? percent(value) : number(value);
   const change = (kind: 'count' | 'share' | 'number', by: number): string =>
     kind === 'share' ? t('percentage_points', { share: number(100 * by) }) : number(by);
+  const labelled = columns.map(({ name, figures }, at) => ({ label: `${at + 1}. ${said(name)}`, figures }));
+  const figures = columns.map((column) => column.figures);
+  const mark = (key: string, at: number): string => {
+    const paid = paidBy(key, at, figures);
+    return paid === null
+      ? t('best')
+      : t(`paid_by_${paid.gender}`, { name: labelled[paid.column]?.label ?? '' });
+  };
   return (
-    <Scroll label={t('table')}>
-      <table>
-        <caption>{t('table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('figure')}</th>
-            {columns.map(({ name }) => (
-              <th key={name.sv} scope="col" className="number">
-                {said(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figureRows.map(({ key, label, kind, value }) => {
-            const values = columns.map(({ figures }) => (figures === null ? null : value(figures)));
-            const [first = null] = values;
-            const best = bestOf(key, values);
-            return (
-              <tr key={key}>
-                <th scope="row">{said(label)}</th>
-                {values.map((one, at) => (
-                  <td key={columns[at]?.name.sv} className="number">
-                    {one === null ? '–' : amount(kind, one)}
-                    {best !== null && one === best ? <strong className="change">{t('best')}</strong> : null}
-                    {at === 0 || one === null || first === null || one === first ? null : (
-                      <span className="change">{change(kind, one - first).replace(/^(?![-−])/, '+')}</span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      <Panels id={id} columns={labelled} amount={amount} />
+      <Scroll label={t('table')}>
+        <table>
+          <caption>{t('table')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('figure')}</th>
+              {labelled.map(({ label }) => (
+                <th key={label} scope="col" className="number">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figureRows.map(({ key, label, kind, value }) => {
+              const values = figures.map((one) => (one === null ? null : value(one)));
+              const [first = null] = values;
+              const best = bestOf(key, values);
+              return (
+                <tr key={key}>
+                  <th scope="row">{said(label)}</th>
+                  {values.map((one, at) => (
+                    <td key={labelled[at]?.label} className="number">
+                      {one === null ? '–' : amount(kind, one)}
+                      {best !== null && one === best ? (
+                        <strong className="change">{mark(key, at)}</strong>
+                      ) : null}
+                      {at === 0 || one === null || first === null || one === first ? null : (
+                        <span className="change">{change(kind, one - first).replace(/^(?![-−])/, '+')}</span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
   );
 }
