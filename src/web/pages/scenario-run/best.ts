@@ -1,5 +1,5 @@
 /** Which value of a row is the best, and whether what makes it so is paid by women or by men. */
-import type { Figures } from '../../../scenarios/figures/figures-format.ts';
+import type { FigureRow } from '../../../scenarios/figures/figure-rows.ts';
 
 /** Where more, or less, is better whoever asks. Points are not here: what is done by hand keeps no rule that costs points. */
 const better: Readonly<Record<string, 'more' | 'less'>> = {
@@ -18,6 +18,7 @@ export function bestOf(key: string, values: readonly (number | null)[]): number 
 
 const aboutPlacing: readonly string[] = ['placed', 'unplaced', 'women_placed', 'men_placed'];
 
+export type Figures = Parameters<FigureRow['value']>[0];
 type Rates = Pick<Figures, 'genders'> | null;
 
 /**

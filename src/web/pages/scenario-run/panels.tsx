@@ -1,10 +1,10 @@
 /** Scenarios side by side as small multiples: a panel a measure, a bar a scenario, in the order and by the numbers of the table's columns. */
 import { useCallback } from 'react';
 import { type FigureRow, figureRows } from '../../../scenarios/figures/figure-rows.ts';
-import type { Figures } from '../../../scenarios/figures/figures-format.ts';
 import { useTexts } from '../../language.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useSaid } from '../../parts/said.tsx';
+import type { Figures } from './best.ts';
 import { texts } from './texts.ts';
 
 interface PanelsProps {
