@@ -48,12 +48,12 @@ function selfSupporting(participant: string, yes: boolean): OutcomeRow {
 
 async function told(arms: readonly [string, string], outcomes: readonly OutcomeRow[]) {
   const proposed = await proposal();
-  const drawn = await redraw(question, { seed: SEED, proposed }, 40, run);
+  const drawn = await redraw({ ...question, seed: SEED, proposed }, 40, run);
   if (drawn.status === 'failed') throw new Error(drawn.detail.en);
   const judged = judgeLotteryQuestion({ arms, outcome: 'self-support' }, region, starterIndicators, asOf);
   if (judged.status === 'failed') throw new Error(judged.detail.en);
   const { cases } = knownOn(asOf, outcomes, region);
-  const asked = { ...judged, region: region.name, asOf, approval, cases, proposed };
+  const asked = { ...judged, region: region.name, asOf, approval, cases };
   return lotteryAnswer.parse(tellLottery({ ...asked, drawings: drawn.drawings }));
 }
 
@@ -95,7 +95,7 @@ test('where chance had no say it says so', () => {
   if (judged.status === 'failed') throw new Error(judged.detail.en);
   const { cases } = knownOn(asOf, [], region);
   const asked = { ...judged, region: region.name, asOf, approval, cases };
-  const answer = tellLottery({ ...asked, proposed: drawing, drawings: [drawing, drawing] });
+  const answer = tellLottery({ ...asked, drawings: [drawing, drawing] });
   expect(answer.status).toBe('not_enough');
   expect(answer.sentences[0].en).toContain('The lottery decided nothing here');
 });
@@ -106,7 +106,7 @@ test('a proposal that its own seed does not give is not drawn anew', async () =>
   const other = region.participants.find(({ id }) => !proposed.has(id))?.id ?? '';
   proposed.delete(someone);
   proposed.set(other, team);
-  expect(await redraw(question, { seed: SEED, proposed }, 5, run)).toMatchObject({
+  expect(await redraw({ ...question, seed: SEED, proposed }, 5, run)).toMatchObject({
     status: 'failed',
     code: 'refused',
   });

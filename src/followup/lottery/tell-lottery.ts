@@ -25,8 +25,7 @@ export interface LotteryAsked {
   readonly outcome: SharedOutcome;
   readonly approval: EthicalApproval | undefined;
   readonly cases: readonly Case[];
-  /** The team of each participant who got a place, by their ids: in the proposal, and in each drawing, the proposal's own among them. */
-  readonly proposed: ReadonlyMap<string, string>;
+  /** The team of each participant who got a place, by their ids, in each drawing: the proposal's own first; none where nothing was drawn. */
   readonly drawings: readonly ReadonlyMap<string, string>[];
 }
 
@@ -35,7 +34,8 @@ export function isShare(indicator: Indicator): indicator is SharedOutcome {
 }
 
 export function tellLottery(asked: LotteryAsked): LotteryAnswer {
-  const { region, asOf, arms, outcome, approval, cases, proposed, drawings } = asked;
+  const { region, asOf, arms, outcome, approval, cases, drawings } = asked;
+  const proposed = drawings[0] ?? new Map<string, string>();
   const armIn = (drawing: ReadonlyMap<string, string>, id: string) => armOf(drawing.get(id), arms);
   const chances = assignmentProbabilities(
     drawings.map(

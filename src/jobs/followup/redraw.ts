@@ -4,18 +4,23 @@ import { type Failure, failure } from '../../errors.ts';
 import { type Drawing, type Drawn, drawAnew } from '../../matching/draw-anew.ts';
 import type { TaskRun } from '../task.ts';
 
-export interface Redrawn {
+/** The question that a proposal answered, and the seed that it was drawn with. */
+export interface Lottery extends Drawn {
+  readonly seed: number;
+  /**
+   * What the seed gave: a question that gives something else with it is not the proposal's. Null where the question is kept with the proposal,
+   * and is known to be its own.
+   */
+  readonly proposed: Drawing | null;
+}
+
+interface Redrawn {
   readonly status: 'drawn';
   readonly drawings: readonly Drawing[];
 }
 
-/**
- * `proposed` is what the proposal's own seed gave: a question that gives something else with it is not the proposal's. Null where the question
- * is kept with the proposal, and is known to be its own.
- */
 export async function redraw(
-  question: Drawn,
-  { seed, proposed }: { readonly seed: number; readonly proposed: Drawing | null },
+  { seed, proposed, ...question }: Lottery,
   draws: number,
   run: TaskRun,
 ): Promise<Redrawn | Failure> {
