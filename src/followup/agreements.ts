@@ -6,10 +6,9 @@ import type { z } from 'zod';
 import { type CommitmentRow, commitmentRow } from '../domain/tables/followup.ts';
 import { type Indicator, indicatorSchema } from './indicators/indicator-format.ts';
 import { starterIndicators } from './indicators/starter.ts';
+import { approvalOn, type EthicalApproval, ethicalApprovalSchema } from './lottery/approval.ts';
 import {
   defaultSettings,
-  type EthicalApproval,
-  ethicalApprovalSchema,
   type LearningSwitch,
   learningSwitchSchema,
   type Settings,
@@ -72,7 +71,7 @@ export function settingsOn(
   day: string,
   { settings, indicator, ethical_approval, learning }: Entries,
 ): Settings {
-  const approval = ethical_approval.findLast(({ decided_on }) => decided_on <= day);
+  const approval = approvalOn(ethical_approval, day);
   const decision = learning.findLast(({ decided_on }) => decided_on <= day);
   return {
     ...defaultSettings,

@@ -4,21 +4,14 @@
  */
 import { z } from 'zod';
 import { chanceModel } from '../domain/learnt-chance.ts';
-import { count, date, key, name } from '../domain/tables/cells.ts';
+import { count, date, freeText, key } from '../domain/tables/cells.ts';
 import { comparisonSchema } from './comparison.ts';
 import { indicatorSchema, textSchema } from './indicators/indicator-format.ts';
 import { starterIndicators } from './indicators/starter.ts';
+import { ethicalApprovalSchema } from './lottery/approval.ts';
 import { national } from './national.ts';
 
 const named = z.strictObject({ id: key, name: textSchema });
-
-/** That a named authority has approved research on these people; without it no lottery is analysed. */
-export const ethicalApprovalSchema = z.strictObject({
-  authority: name,
-  reference: name,
-  decided_on: date,
-});
-export type EthicalApproval = z.infer<typeof ethicalApprovalSchema>;
 
 /** That somebody who has seen its effect on women and men lets a learnt chance count as a term of the points. */
 const learningDecisionSchema = z.strictObject({
@@ -37,6 +30,8 @@ export const learningSwitchSchema = z.strictObject({
   model: chanceModel.nullable(),
   decided_by: key,
   decided_on: date,
+  /** Null where none was given, as before reasons were asked for. */
+  reason: freeText.nullable().default(null),
 });
 export type LearningSwitch = z.infer<typeof learningSwitchSchema>;
 

@@ -1,6 +1,7 @@
 /** Learning and ethical approvals through the service: declined with too few, decided only on what was seen, recorded only by whoever may. */
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { learningSchema } from '../../src/followup/learning/learning-format.ts';
 import { random } from '../../src/generate/random.ts';
 import { addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
@@ -76,7 +77,7 @@ test('with too few it declines and says how many more it takes', async () => {
   const { outcomes: told } = learningSchema.parse((await ask(ofFew, 'GET', 'few/followup/learning')).body);
   expect(told.map(({ status }) => status)).toEqual(['declined', 'declined']);
   expect(told[0].sentences[0].en).toMatch(/it takes \d+, that is \d+ more/);
-  const decided = { on: true, effect: '0000000000000000', decidedBy: 'board' };
+  const decided = { on: true, effect: '0000000000000000', decidedBy: 'board', reason: 'agreed' };
   expect((await ask(ofFew, 'POST', 'few/followup/learning', decided)).status).toBe(409);
 });
 
@@ -84,7 +85,7 @@ test('whoever decides has seen the effect as it is now; it stays in force until 
   expect((await send(officer, { 'outcomes.csv': [header, ...outcomes].join('\n') })).status).toBe(200);
   expect((await learned(evaluator)).decision).toBeNull();
   const seen = await effectNow();
-  const decision = { on: true, effect: seen, decidedBy: 'board' };
+  const decision = { on: true, effect: seen, decidedBy: 'board', reason: 'agreed' };
   expect((await ask(evaluator, 'POST', 'many/followup/learning', decision)).status).toBe(403);
   expect((await ask(officer, 'GET', 'many/followup/learning')).status).toBe(403);
   const correction = row({
@@ -111,13 +112,20 @@ test('whoever decides has seen the effect as it is now; it stays in force until 
     model: expect.objectContaining({ intercept: expect.any(Number) }),
     decided_by: 'board',
     decided_on: '2026-03-02',
+    reason: 'agreed',
   });
   // What tells nothing of who completes changes no effect.
   expect((await send(officer, { 'outcomes.csv': [header, late].join('\n') })).status).toBe(200);
   expect((await learned(evaluator)).decision).toMatchObject({ on: true, effect: now });
   expect((await learned(evaluator, '?asOf=2026-03-01')).decision).toBeNull();
   expect(
-    (await ask(planner, 'POST', 'many/followup/learning', { on: false, decidedBy: 'board' })).status,
+    (
+      await ask(planner, 'POST', 'many/followup/learning', {
+        on: false,
+        decidedBy: 'board',
+        reason: 'agreed',
+      })
+    ).status,
   ).toBe(201);
   expect((await learned(evaluator)).decision).toMatchObject({ on: false, effect: null });
   const log = await store.db
@@ -137,13 +145,18 @@ test('a policy counts a learnt chance only while the decision about that very mo
   const save = (given: object, expectedNumber = 1) =>
     ask(planner, 'POST', 'many/policies', { policy: given, expectedNumber });
   expect(await save(counting)).toMatchObject({ status: 409, body: { code: 'refused' } });
-  await ask(planner, 'POST', 'many/followup/learning', { on: true, effect, decidedBy: 'board' });
+  await ask(planner, 'POST', 'many/followup/learning', {
+    on: true,
+    effect,
+    decidedBy: 'board',
+    reason: 'agreed',
+  });
   const other = { points: 100, model: { ...model, intercept: 3 } };
   expect((await save({ ...policy, learnt_chance: other })).status).toBe(409);
   expect((await save(counting)).status).toBe(201);
   const request = () => ask(officer, 'POST', 'many/proposals', {});
   expect((await request()).status).toBe(202);
-  await ask(planner, 'POST', 'many/followup/learning', { on: false, decidedBy: 'board' });
+  await ask(planner, 'POST', 'many/followup/learning', { on: false, decidedBy: 'board', reason: 'agreed' });
   expect(await request()).toMatchObject({ status: 409, body: { code: 'refused' } });
   expect((await save(policy, 2)).status).toBe(201);
   expect((await request()).status).toBe(202);
@@ -163,8 +176,28 @@ test('an ethical approval is recorded by whoever may, neither in advance nor by 
   expect((await ask(planner, 'POST', 'many/followup/approvals', tomorrow)).status).toBe(409);
   expect((await ask(evaluator, 'GET', 'many/followup/approvals')).body).toEqual([]);
   expect((await ask(planner, 'POST', 'many/followup/approvals', approval)).status).toBe(201);
-  expect((await ask(evaluator, 'GET', 'many/followup/approvals')).body).toEqual([approval]);
+  expect((await ask(evaluator, 'GET', 'many/followup/approvals')).body).toEqual([
+    { ...approval, state: 'stands', recordedAt: expect.any(String), user: expect.any(String) },
+  ]);
   expect((await ask(ofFew, 'GET', 'many/followup/approvals')).status).toBe(404);
   // One that stands is no news to an import.
   expect((await send(officer, files)).status).toBe(200);
+});
+
+test('the latest word on an approval decides; what stood before stays on record', async () => {
+  const approval = { authority: 'A made-up authority', reference: '2026-7', decided_on: '2026-01-01' };
+  const record = (over: object) => ask(planner, 'POST', 'many/followup/approvals', { ...approval, ...over });
+  const states = async () => {
+    const { body } = await ask(evaluator, 'GET', 'many/followup/approvals');
+    const own = z.array(z.object({ reference: z.string(), state: z.string() })).parse(body);
+    return own.filter(({ reference }) => reference === '2026-7').map(({ state }) => state);
+  };
+  expect((await record({ valid_until: '2025-12-31' })).status).toBe(409);
+  expect((await record({ withdrawn_on: '2026-03-03' })).status).toBe(409);
+  expect((await record({ valid_until: '2026-03-01' })).status).toBe(201);
+  expect(await states()).toEqual(['ended']);
+  expect((await record({ valid_until: '2026-12-31' })).status).toBe(201);
+  expect(await states()).toEqual(['replaced', 'stands']);
+  expect((await record({ withdrawn_on: '2026-03-02' })).status).toBe(201);
+  expect(await states()).toEqual(['replaced', 'replaced', 'withdrawn']);
 });

@@ -80,6 +80,7 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
     await page
       .getByText('utfall kan jämföras genom lottningen, för ett förslag i taget.', { exact: false })
       .waitFor();
+    await page.getByText('Det gäller i dag.', { exact: false }).waitFor();
   });
 
   test.each(looks)('the report is accessible: %s', async (_name, look) => {

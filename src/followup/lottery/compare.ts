@@ -13,8 +13,8 @@
 import { isSmall, LEAST_SHOWN } from '../../domain/small-numbers.ts';
 import type { Text } from '../../domain/text.ts';
 import { between, points } from '../report/words.ts';
-import type { EthicalApproval } from '../settings-format.ts';
 import { type Interval, newcombe, shrinkForFew } from '../uncertainty/interval.ts';
+import { type EthicalApproval, isApproved } from './approval.ts';
 
 export interface Drawn {
   /** Null where they got neither. */
@@ -99,11 +99,6 @@ export function compareArms({ arms, people, approval, on }: LotteryQuestion): Lo
     ),
     sentence: estimated(arms, difference, interval),
   };
-}
-
-/** Whether an approval stood on that day. */
-export function isApproved(approval: EthicalApproval | undefined, on: string): boolean {
-  return approval !== undefined && approval.decided_on <= on;
 }
 
 interface Weighted {

@@ -1,7 +1,7 @@
 /** What a report says of the lottery: whether outcomes may be compared through it. The comparison itself is asked for, of one proposal at a time. */
 import type { Report } from '../report/report-format.ts';
-import type { EthicalApproval } from '../settings-format.ts';
-import { isApproved, notApproved } from './compare.ts';
+import { type EthicalApproval, isApproved } from './approval.ts';
+import { notApproved } from './compare.ts';
 
 /** On the day of the report. */
 export function lotteryStatus(approval: EthicalApproval | undefined, on: string): Report['lottery'] {

@@ -8,7 +8,7 @@ import type { Case } from '../case.ts';
 import type { Indicator } from '../indicators/indicator-format.ts';
 import { judge } from '../indicators/judge.ts';
 import { points } from '../report/words.ts';
-import type { EthicalApproval } from '../settings-format.ts';
+import type { EthicalApproval } from './approval.ts';
 import { type Arm, armOf } from './arms.ts';
 import { compareArms, type Drawn } from './compare.ts';
 import type { LotteryAnswer } from './lottery-format.ts';

@@ -3,7 +3,7 @@ import type { Region } from '../../domain/region.ts';
 import type { OutcomeRow } from '../../domain/tables/followup.ts';
 import type { Failure } from '../../errors.ts';
 import { knownOn } from '../../followup/case.ts';
-import { isApproved } from '../../followup/lottery/compare.ts';
+import { isApproved } from '../../followup/lottery/approval.ts';
 import type { LotteryAnswer } from '../../followup/lottery/lottery-format.ts';
 import { tellLottery } from '../../followup/lottery/tell-lottery.ts';
 import type { Settings } from '../../followup/settings-format.ts';

@@ -17,7 +17,7 @@ interface FigureProps {
   readonly file: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** Draws it; keep the same function between renderings (useCallback), as a new one draws anew. */
+  /** Draws what the rows say: it is drawn anew when they, or the columns' names, change. */
   readonly draw: (plot: Plot, width: number) => Element;
 }
 
@@ -25,17 +25,21 @@ export function Figure({ title, file, columns, rows, draw }: FigureProps) {
   const t = useTexts(texts);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(draw);
+  latest.current = draw;
+  const shown = JSON.stringify([columns, rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown decides, not which function draws it
   useEffect(() => {
     let left = false;
     void import('@observablehq/plot').then((plot) => {
       const box = place.current;
       if (left || box === null) return;
-      box.replaceChildren(draw(plot, Math.max(280, box.clientWidth)));
+      box.replaceChildren(latest.current(plot, Math.max(280, box.clientWidth)));
     });
     return () => {
       left = true;
     };
-  }, [draw]);
+  }, [shown]);
   const svg = (): string => {
     const drawn = place.current?.querySelector('svg');
     return drawn ? new XMLSerializer().serializeToString(drawn) : '';
@@ -59,7 +63,7 @@ export function Figure({ title, file, columns, rows, draw }: FigureProps) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={String(row[0])}>
+                <tr key={row.join('\t')}>
                   {row.map((value, at) => (
                     <td key={columns[at]}>{value}</td>
                   ))}

@@ -1,12 +1,25 @@
 /** GET and POST /v1/regions/:region/followup/approvals: that an authority has approved research on these people, without which no lottery is looked at. */
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { failure } from '../../../errors.ts';
+import { type Failure, failure } from '../../../errors.ts';
 import { readEntries, toKeep } from '../../../followup/agreements.ts';
-import { ethicalApprovalSchema } from '../../../followup/settings-format.ts';
+import {
+  approvalState,
+  type EthicalApproval,
+  ethicalApprovalSchema,
+  isLatest,
+} from '../../../followup/lottery/approval.ts';
 import { agree, agreementsIn } from '../../../store/followup/agreements.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { noRegion, ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
+
+/** `replaced` where a later entry is about the same approval. */
+const shownApproval = ethicalApprovalSchema.extend({
+  state: z.enum(['stands', 'ahead', 'ended', 'withdrawn', 'replaced']),
+  recordedAt: z.iso.datetime(),
+  /** A user's name; null where files were read in by a command. */
+  user: z.string().nullable(),
+});
 
 const path = '/v1/regions/:region/followup/approvals';
 
@@ -18,14 +31,23 @@ export const listApprovalsRoute: FastifyPluginCallbackZod<RegionDependencies> = 
       schema: {
         summary: 'The ethical approvals, in the order in which they were recorded',
         params: ofRegion,
-        response: { 200: z.array(ethicalApprovalSchema), ...failureResponses('usage', 'not_found') },
+        response: { 200: z.array(shownApproval), ...failureResponses('usage', 'not_found') },
       },
     },
     async (request, reply) => {
       const { region } = request.params;
       const refused = refusedIn(request, 'lottery.compare', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      return [...readEntries(await agreementsIn(deps.store.db, region)).ethical_approval];
+      const today = deps.clock().toISOString().slice(0, 10);
+      const kept = await agreementsIn(deps.store.db, region);
+      const approvals = readEntries(kept).ethical_approval;
+      const records = kept.filter(({ kind }) => kind === 'ethical_approval');
+      return approvals.map((approval, k) => ({
+        ...approval,
+        state: isLatest(approvals, k) ? approvalState(approval, today) : ('replaced' as const),
+        recordedAt: records[k].at.toISOString(),
+        user: records[k].byName,
+      }));
     },
   );
   done();
@@ -37,7 +59,9 @@ export const recordApprovalRoute: FastifyPluginCallbackZod<RegionDependencies> =
     {
       config: { access: 'lottery.approve' },
       schema: {
-        summary: 'Record an ethical approval',
+        summary: 'Record an ethical approval, or the latest word on one',
+        description:
+          'An entry with the authority and reference of an earlier one takes its place: so an approval is withdrawn (`withdrawn_on`), or its end moved (`valid_until`). The earlier one stays on record.',
         params: ofRegion,
         body: ethicalApprovalSchema,
         response: { 201: ethicalApprovalSchema, ...failureResponses('usage', 'not_found', 'refused') },
@@ -48,8 +72,8 @@ export const recordApprovalRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const refused = refusedIn(request, 'lottery.approve', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { body: approval, actor } = request;
-      if (approval.decided_on > deps.clock().toISOString().slice(0, 10))
-        return sendFailure(request, reply, notYet);
+      const fault = faultOf(approval, deps.clock().toISOString().slice(0, 10));
+      if (fault !== null) return sendFailure(request, reply, fault);
       const asking = { region, action: 'lottery.approve', by: actor.userId } as const;
       const agreed = await agree(deps.store.db, asking, () => ({
         status: 'agreed',
@@ -62,7 +86,18 @@ export const recordApprovalRoute: FastifyPluginCallbackZod<RegionDependencies> =
   done();
 };
 
+function faultOf({ decided_on, valid_until, withdrawn_on }: EthicalApproval, today: string): Failure | null {
+  if (decided_on > today || (withdrawn_on !== undefined && withdrawn_on > today)) return notYet;
+  const ends = [valid_until, withdrawn_on].filter((end) => end !== undefined);
+  return ends.some((end) => end < decided_on) ? endsFirst : null;
+}
+
 const notYet = failure('refused', {
-  sv: 'Beslutsdagen ligger framåt i tiden: anteckna godkännandet när det finns.',
-  en: 'The day of the decision lies ahead: record the approval once it is there.',
+  sv: 'Dagen ligger framåt i tiden: anteckna beslutet när det finns.',
+  en: 'The day lies ahead: record the decision once it is there.',
+});
+
+const endsFirst = failure('refused', {
+  sv: 'Godkännandet kan inte ta slut före dagen då det beslutades.',
+  en: 'The approval cannot end before the day on which it was decided.',
 });

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ChanceModel } from '../../../domain/learnt-chance.ts';
-import { date, key } from '../../../domain/tables/cells.ts';
+import { date, freeText, key } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
 import { toKeep } from '../../../followup/agreements.ts';
 import { type LearningAnswer, learningSchema } from '../../../followup/learning/learning-format.ts';
@@ -45,13 +45,17 @@ export const readLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (
   done();
 };
 
+const decided = {
+  decidedBy: key,
+  reason: freeText.refine((reason) => reason !== '', { message: 'why, in words' }),
+};
 const body = z.discriminatedUnion('on', [
   z.strictObject({
     on: z.literal(true),
     effect: z.string().describe('effectId of the effect that was seen'),
-    decidedBy: key,
+    ...decided,
   }),
-  z.strictObject({ on: z.literal(false), decidedBy: key }),
+  z.strictObject({ on: z.literal(false), ...decided }),
 ]);
 
 export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (app, deps, done) => {
@@ -93,7 +97,8 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
         model = now.model;
       }
       const effect = given.on ? given.effect : null;
-      const decision = { on: given.on, effect, model, decided_by: given.decidedBy, decided_on };
+      const { on, decidedBy: decided_by, reason } = given;
+      const decision = { on, effect, model, decided_by, decided_on, reason };
       const asking = { region, action: 'learning.decide', by: actor.userId } as const;
       const agreed = await agree(deps.store.db, asking, () => ({
         status: 'agreed',

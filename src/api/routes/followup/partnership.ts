@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { partnersOf } from '../../../domain/access/grants.ts';
 import { failure } from '../../../errors.ts';
 import { partnershipSchema, readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
-import { ethicalApprovalSchema } from '../../../followup/settings-format.ts';
+import { ethicalApprovalSchema } from '../../../followup/lottery/approval.ts';
 import { agree, agreementsIn } from '../../../store/followup/agreements.ts';
 import { ordinal } from '../../given.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';

@@ -47,6 +47,7 @@ async function tell(terminal: Terminal, path: string, options: unknown): Promise
         model: null,
         decided_by: learning.decided_by,
         decided_on: learning.decided_on,
+        reason: null,
       }
     : null;
   const answer = tellLearning(day, knownOn(day, outcomes, region).cases, decision);

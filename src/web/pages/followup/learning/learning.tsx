@@ -1,6 +1,6 @@
 /** What a model learns of the outcomes, how far it can be trusted, what it means for women and men; and the decision whether it may count. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { client, useAnswer, useChange } from '../../../api/client.tsx';
 import { useTexts } from '../../../language.tsx';
 import { Field } from '../../../parts/field.tsx';
@@ -10,6 +10,7 @@ import { Scroll } from '../../../parts/scroll.tsx';
 import { Failed, Skeleton } from '../../../parts/states.tsx';
 import { mayDo, useWho } from '../../../session/session.tsx';
 import { askLearning, type Learning, type Learnt } from '../answers.ts';
+import { Calibration } from './calibration.tsx';
 import { texts } from './texts.ts';
 
 export function LearningSection({ region, asOf }: { readonly region: string; readonly asOf: string | null }) {
@@ -48,43 +49,13 @@ function Outcome({ outcome }: { readonly outcome: Learning['outcomes'][number] }
 function Evidence({ learnt }: { readonly learnt: Learnt }) {
   const t = useTexts(texts);
   const said = useSaid();
-  const { number, percent } = useFormats();
+  const { number, fine, percent } = useFormats();
   const { brier, brierWithoutModel, calibration, effect, features } = learnt;
   return (
     <details>
       <summary>{t('evidence')}</summary>
-      <p>{t('brier', { with: number(brier), without: number(brierWithoutModel) })}</p>
-      <Scroll label={t('calibration')}>
-        <table>
-          <caption>{t('calibration')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('foretold')}</th>
-              <th scope="col">{t('happened')}</th>
-              <th scope="col" className="number">
-                {t('size')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {calibration.map(({ foretold, happened, interval, size }) => (
-              <tr key={foretold}>
-                <th scope="row">{percent(foretold)}</th>
-                <td>
-                  {happened === null || interval === null
-                    ? t('few')
-                    : t('of', {
-                        share: percent(happened),
-                        low: percent(interval[0]),
-                        high: percent(interval[1]),
-                      })}
-                </td>
-                <td className="number">{number(size)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <p>{t('brier', { with: fine(brier), without: fine(brierWithoutModel) })}</p>
+      <Calibration fifths={calibration} file={`kalibrering-${learnt.outcome}`} />
       <Scroll label={t('effect')}>
         <table>
           <caption>{t('effect')}</caption>
@@ -115,7 +86,7 @@ function Evidence({ learnt }: { readonly learnt: Learnt }) {
       <h3>{t('features')}</h3>
       <ul>
         {features.map(({ name, oddsRatio }) => (
-          <li key={name.sv}>{t('odds', { name: said(name), ratio: number(oddsRatio) })}</li>
+          <li key={name.sv}>{t('odds', { name: said(name), ratio: fine(oddsRatio) })}</li>
         ))}
       </ul>
     </details>
@@ -127,7 +98,12 @@ function Decided({ decision }: { readonly decision: Learning['decision'] }) {
   const { date } = useFormats();
   if (decision === null) return <p>{t('undecided')}</p>;
   const told = { by: decision.decided_by, date: date(decision.decided_on) };
-  return <p>{t(decision.on ? 'decided_on' : 'decided_off', told)}</p>;
+  return (
+    <>
+      <p>{t(decision.on ? 'decided_on' : 'decided_off', told)}</p>
+      {decision.reason === null ? null : <p>{t('because', { reason: decision.reason })}</p>}
+    </>
+  );
 }
 
 interface DecideProps {
@@ -141,17 +117,30 @@ function Decide({ region, on, effectId }: DecideProps) {
   const t = useTexts(texts);
   const queries = useQueryClient();
   const [decidedBy, setDecidedBy] = useState('');
+  const [reason, setReason] = useState('');
   const [seen, setSeen] = useState(false);
+  const id = useId();
+  const decided = { decidedBy, reason: reason.trim() };
   const decide = useChange(
     (_: null, headers) =>
       client.POST('/v1/regions/{region}/followup/learning', {
         params: { path: { region } },
-        body: on || effectId === null ? { on: false, decidedBy } : { on: true, effect: effectId, decidedBy },
+        body: { ...(on || effectId === null ? { on: false } : { on: true, effect: effectId }), ...decided },
         headers,
       }),
-    () => void queries.invalidateQueries({ queryKey: ['learning', region] }),
+    () => {
+      setReason('');
+      setSeen(false);
+      void queries.invalidateQueries({ queryKey: ['learning', region] });
+    },
   );
   if (!on && effectId === null) return null;
+  /** What was seen holds no more: it is shown anew, and must be seen anew. */
+  const lookAgain = (): void => {
+    setSeen(false);
+    decide.reset();
+    void queries.invalidateQueries({ queryKey: ['learning', region] });
+  };
   const send = (event: FormEvent): void => {
     event.preventDefault();
     decide.mutate(null);
@@ -166,17 +155,33 @@ function Decide({ region, on, effectId }: DecideProps) {
         value={decidedBy}
         onChange={({ target }) => setDecidedBy(target.value)}
       />
+      <div className="field">
+        <label htmlFor={id}>{t('reason')}</label>
+        <span id={`${id}-help`} className="help">
+          {t('reason_help')}
+        </span>
+        <textarea
+          id={id}
+          aria-describedby={`${id}-help`}
+          rows={3}
+          required
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </div>
       {on ? null : (
         <label>
           <input type="checkbox" required checked={seen} onChange={({ target }) => setSeen(target.checked)} />{' '}
           {t('seen')}
         </label>
       )}
-      {decide.error === null ? null : <Failed error={decide.error} />}
+      {decide.error === null ? null : <Failed error={decide.error} retry={lookAgain} />}
       <div className="buttons">
         <button type="submit" className="secondary" disabled={decide.isPending}>
           {t(on ? 'turn_off' : 'turn_on')}
         </button>
+        <span role="status">{decide.isSuccess ? t('decided') : null}</span>
       </div>
     </form>
   );
