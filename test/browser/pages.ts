@@ -93,13 +93,13 @@ export async function openPages() {
     return page;
   }
 
-  /** A proposal for the example region that stands there, as if it had been asked for before; its id. */
-  async function propose(): Promise<string> {
+  /** A proposal for the region that stands there, as if it had been asked for before; its id. */
+  async function propose(region = 'farsta-2004'): Promise<string> {
     const { db } = service.store;
     const asked = await requestProposal(
       service.store,
       {
-        region: 'farsta-2004',
+        region,
         actor: null,
         seed: 0,
         settings: { engine: 'auto', gap: 0, timeLimitMs: 60_000 },

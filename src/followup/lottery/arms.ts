@@ -16,23 +16,38 @@ export interface Arm {
   readonly isUnplaced: boolean;
 }
 
-/** Null where the region has nothing by that name. */
-export function readArm(key: string, { teams, units }: Places): Arm | null {
-  if (key === 'unplaced') return { key, name: unplaced, teams: new Set(), isUnplaced: true };
-  const [kind, ...rest] = key.split(':');
-  const id = rest.join(':');
+/** Every arm that the region's places make, the widest first. Cost: linear in units and teams. */
+export function armsOf({ teams, units }: Places): readonly Arm[] {
   const unitOf = new Map(units.map((unit) => [unit.id, unit]));
-  const chosen = teams.filter((team) => {
-    if (key === 'placed') return true;
-    if (kind === 'team') return team.id === id;
-    const unit = unitOf.get(team.unit);
-    if (kind === 'unit') return unit?.id === id;
-    return (kind === 'form' && unit?.form === id) || (kind === 'district' && unit?.district === id);
-  });
-  if (chosen.length === 0) return null;
-  const named = { unit: unitOf.get(id)?.name, team: chosen[0].name }[kind] ?? id;
-  const name = key === 'placed' ? placed : (formNames[id] ?? { sv: named, en: named });
-  return { key, name, teams: new Set(chosen.map((team) => team.id)), isUnplaced: false };
+  const by = (kind: string, groupOf: (team: Region['teams'][number]) => [id: string, name: Text] | null) => {
+    const arms = new Map<string, { readonly name: Text; readonly teams: Set<string> }>();
+    for (const team of teams) {
+      const group = groupOf(team);
+      if (group === null) continue;
+      const arm = arms.get(group[0]) ?? { name: group[1], teams: new Set() };
+      arms.set(group[0], arm);
+      arm.teams.add(team.id);
+    }
+    return Array.from(arms, ([id, arm]): Arm => ({ key: `${kind}:${id}`, ...arm, isUnplaced: false }));
+  };
+  const ofUnit = (kind: string, groupOf: (unit: Region['units'][number]) => [string, Text]) =>
+    by(kind, ({ unit: id }) => {
+      const unit = unitOf.get(id);
+      return unit === undefined ? null : groupOf(unit);
+    });
+  return [
+    { key: 'placed', name: placed, teams: new Set(teams.map(({ id }) => id)), isUnplaced: false },
+    { key: 'unplaced', name: unplaced, teams: new Set(), isUnplaced: true },
+    ...ofUnit('form', ({ form }) => [form, formNames[form]]),
+    ...ofUnit('district', ({ district }) => [district, inBoth(district)]),
+    ...ofUnit('unit', ({ id, name }) => [id, inBoth(name)]),
+    ...by('team', ({ id, name }) => [id, inBoth(name)]),
+  ];
+}
+
+/** Null where the region has nothing by that name. */
+export function readArm(key: string, places: Places): Arm | null {
+  return armsOf(places).find((arm) => arm.key === key) ?? null;
 }
 
 /** Whether somebody could be in both at once. */
@@ -48,7 +63,11 @@ export function armOf(team: string | undefined, arms: readonly Arm[]): string | 
 
 const placed: Text = { sv: 'en plats', en: 'a place' };
 const unplaced: Text = { sv: 'ingen plats', en: 'no place' };
-const formNames: Readonly<Record<string, Text>> = {
+function inBoth(name: string): Text {
+  return { sv: name, en: name };
+}
+
+const formNames: Readonly<Record<Region['units'][number]['form'], Text>> = {
   preschool: { sv: 'förskola', en: 'preschool' },
   compulsory: { sv: 'grundskola', en: 'compulsory school' },
   leisure: { sv: 'fritidshem', en: 'leisure-time centre' },

@@ -1,13 +1,14 @@
 /** Gives back a version of a region exactly as it was saved, as far as nobody in it has been erased since. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { type Region, regionHead, regionTables } from '../../domain/region.ts';
 import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
 import type { Vault } from '../vault.ts';
+import { loadPlaces, rowsOf } from './load-places.ts';
 import { openBundle, type PersonBundle } from './person-bundle.ts';
-import type { Placed, PlaceTable } from './place-rows.ts';
+import type { PlaceTable } from './place-rows.ts';
 
 export type LoadOutcome =
   | { readonly status: 'whole'; readonly region: Region }
@@ -54,22 +55,6 @@ export function loadRegionVersion({ db, vault }: StoreData, version: number): Pr
       };
       return erased.length === 0 ? { status: 'whole', region } : { status: 'incomplete', region, erased };
     });
-}
-
-/** The rows in the order of their positions. */
-function rowsOf<Row>(placed: readonly Placed<Row>[]): Row[] {
-  return placed.toSorted(([a], [b]) => a - b).map(([, row]) => row);
-}
-
-async function loadPlaces<Row>(
-  db: Kysely<Database>,
-  version: number,
-  table: PlaceTable,
-  schema: z.ZodType<Row>,
-): Promise<readonly Placed<Row>[]> {
-  const { rows } = await sql<{ position: number; row: unknown }>`
-    select position, row from ${sql.table(table)} where version = ${version}`.execute(db);
-  return rows.map(({ position, row }): Placed<Row> => [position, schema.parse(row)]);
 }
 
 async function loadBundles(

@@ -386,6 +386,11 @@ responses: { 201: { headers: object; content: { 'application/json': { on: boolea
 };
 };
 '/v1/regions/{region}/followup/lottery': {
+get: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': { proposals: ({ id: string; requestedAt: string; regionVersion: number; policy: number; })[]; arms: ({ key: string; name: { sv: string; en: string; }; })[]; outcomes: ({ id: string; name: { sv: string; en: string; }; })[]; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
 post: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody: { content: { 'application/json': { proposal: string; arms: [string, string]; outcome: string; draws?: number; asOf?: string; }; }; };

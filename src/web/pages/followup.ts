@@ -4,5 +4,8 @@ export const followup: Area = {
   title: { sv: 'Uppföljning', en: 'Follow-up' },
   path: '/uppfoljning',
   of: 'region',
-  pages: [{ path: '', needs: 'statistics.read', load: () => import('./followup/page.tsx') }],
+  pages: [
+    { path: '', needs: 'statistics.read', load: () => import('./followup/page.tsx') },
+    { path: '/lottning', needs: 'lottery.compare', load: () => import('./lottery/page.tsx') },
+  ],
 };

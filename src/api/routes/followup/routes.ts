@@ -7,6 +7,7 @@ import { importFollowupRoute } from './import.ts';
 import { listIndicatorsRoute, saveIndicatorRoute } from './indicators.ts';
 import { decideLearningRoute, readLearningRoute } from './learning.ts';
 import { compareLotteryRoute } from './lottery.ts';
+import { lotteryChoicesRoute } from './lottery-choices.ts';
 import { listOutcomesRoute, recordOutcomeRoute } from './outcomes.ts';
 import { readPartnershipRoute, savePartnershipRoute } from './partnership.ts';
 import { followupReportRoute } from './report.ts';
@@ -26,6 +27,7 @@ const routes = [
   decideLearningRoute,
   listApprovalsRoute,
   recordApprovalRoute,
+  lotteryChoicesRoute,
   compareLotteryRoute,
 ];
 

@@ -1,5 +1,5 @@
 /** What became of it: every indicator with how sure it is, what was promised and kept beside it, and what can be concluded. */
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { useAnswer } from '../../api/client.tsx';
 import { useLanguage, useTexts } from '../../language.tsx';
 import { Download } from '../../parts/download.tsx';
@@ -106,7 +106,14 @@ function Shown({ report, region, asOf, isNarrow }: ShownProps) {
       {lottery.sentences.map((sentence) => (
         <p key={sentence.sv}>{said(sentence)}</p>
       ))}
-      {mayDo(who, 'lottery.compare', region) ? <Approvals region={region} /> : null}
+      {mayDo(who, 'lottery.compare', region) ? (
+        <>
+          <p className="unprinted">
+            <Link href={`/r/${region}/uppfoljning/lottning`}>{t('to_lottery')}</Link>
+          </p>
+          <Approvals region={region} />
+        </>
+      ) : null}
       <h2>{t('assumptions')}</h2>
       <ul className="prose">
         {assumptions.map((assumption) => (

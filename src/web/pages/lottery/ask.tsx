@@ -1,0 +1,148 @@
+/** The question: which proposal's lottery, which two sides of it, and what is compared. */
+import { type FormEvent, useId, useState } from 'react';
+import { useTexts } from '../../language.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useFormats } from '../../parts/formats.tsx';
+import { useSaid } from '../../parts/said.tsx';
+import { type Choices, mostDraws, type Question, usualDraws } from './question.ts';
+import { texts } from './texts.ts';
+
+interface AskProps {
+  readonly choices: Choices;
+  readonly asked: Question | null;
+  readonly isPending: boolean;
+  readonly onAsk: (question: Question) => void;
+}
+
+export function Ask({ choices, asked, isPending, onAsk }: AskProps) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const { time } = useFormats();
+  const { proposals, arms, outcomes } = choices;
+  const [question, setQuestion] = useState<Question>(
+    asked ?? {
+      proposal: proposals[0]?.id ?? '',
+      arms: ['placed', 'unplaced'],
+      outcome: (outcomes.find(({ id }) => id === 'completed') ?? outcomes[0])?.id ?? '',
+      draws: usualDraws,
+    },
+  );
+  const [first, second] = question.arms;
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    onAsk(question);
+  };
+  return (
+    <form className="card unprinted" onSubmit={send}>
+      <Choice
+        label={t('proposal')}
+        value={question.proposal}
+        groups={[
+          {
+            name: null,
+            options: proposals.map(({ id, requestedAt, regionVersion, policy }) => [
+              id,
+              t('proposal_of', { time: time(requestedAt), version: regionVersion, policy }),
+            ]),
+          },
+        ]}
+        onChange={(proposal) => setQuestion({ ...question, proposal })}
+      />
+      <Arm
+        label={t('first')}
+        arms={arms}
+        value={first}
+        onChange={(arm) => setQuestion({ ...question, arms: [arm, second] })}
+      />
+      <Arm
+        label={t('second')}
+        arms={arms}
+        value={second}
+        onChange={(arm) => setQuestion({ ...question, arms: [first, arm] })}
+      />
+      <Choice
+        label={t('outcome')}
+        value={question.outcome}
+        groups={[{ name: null, options: outcomes.map(({ id, name }) => [id, said(name)]) }]}
+        onChange={(outcome) => setQuestion({ ...question, outcome })}
+      />
+      <Field
+        label={t('draws')}
+        help={t('draws_help')}
+        type="number"
+        min={2}
+        max={mostDraws}
+        required
+        value={Number.isNaN(question.draws) ? '' : question.draws}
+        onChange={({ target }) => setQuestion({ ...question, draws: target.valueAsNumber })}
+      />
+      <div className="buttons">
+        <button type="submit" className="primary" disabled={isPending}>
+          {t('compare')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface Group {
+  readonly name: string | null;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly groups: readonly Group[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, groups, onChange }: ChoiceProps) {
+  const id = useId();
+  const optionsOf = ({ options }: Group) =>
+    options.map(([option, name]) => (
+      <option key={option} value={option}>
+        {name}
+      </option>
+    ));
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} required onChange={({ target }) => onChange(target.value)}>
+        {groups.map((group) =>
+          group.name === null ? (
+            optionsOf(group)
+          ) : (
+            <optgroup key={group.name} label={group.name}>
+              {optionsOf(group)}
+            </optgroup>
+          ),
+        )}
+      </select>
+    </div>
+  );
+}
+
+const kinds = ['form', 'district', 'unit', 'team'] as const;
+
+interface ArmProps {
+  readonly label: string;
+  readonly arms: Choices['arms'];
+  readonly value: string;
+  readonly onChange: (arm: string) => void;
+}
+
+function Arm({ label, arms, value, onChange }: ArmProps) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const optionsOf = (isIn: (key: string) => boolean): Group['options'] =>
+    arms.filter(({ key }) => isIn(key)).map(({ key, name }) => [key, said(name)]);
+  const groups = [
+    { name: null, options: optionsOf((key) => !key.includes(':')) },
+    ...kinds.map((kind) => ({
+      name: t(`of_${kind}`),
+      options: optionsOf((key) => key.startsWith(`${kind}:`)),
+    })),
+  ];
+  return <Choice label={label} value={value} groups={groups} onChange={onChange} />;
+}
