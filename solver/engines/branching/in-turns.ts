@@ -74,8 +74,7 @@ function optionsNear(search: SearchState, root: Root): (least: number) => Search
   const { worth, value, bound } = leafBound(problem, cuts, prices, []);
   return (least) => {
     const near = value.keys().filter((k) => worth[problem.participant[k]] - value[k] <= bound - least);
-    const start = { prices, best: worth };
-    const relaxation = createRelaxation(problem, cuts, Int32Array.from(near), start, (r) => r >= told);
+    const relaxation = createRelaxation(problem, cuts, Int32Array.from(near), root, (r) => r >= told);
     return searchState({ ...search, relaxation, best: best.hoping(least) });
   };
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../problem.ts';
 import { createDualSimplex } from '../linear/dual-simplex.ts';
 import { type CutRow, columnsOf, programOf } from '../linear/program.ts';
 import type { Sparse } from '../linear/sparse.ts';
+import { basicIn, tellBasis, type WarmBasis } from './warm-basis.ts';
 import { withinPenalties } from './within-penalties.ts';
 
 export interface Relaxation {
@@ -35,6 +36,8 @@ export interface Relaxation {
    * participants. Null for a column that is not basic.
    */
   readonly combination: (column: number) => Combination | null;
+  /** The basis as it is now. */
+  readonly basis: () => WarmBasis;
 }
 
 export interface Combination {
@@ -57,15 +60,17 @@ export interface Relaxed {
 
 const LOOKS_A_COLUMN = 8;
 
-/**
- * The relaxation over these options, started from prices: per constraint and cut, and what each participant's best is
- * worth at them. `kept` constraints may be given limits that matter.
- */
+/** Prices per constraint and cut, and what each participant's best is worth at them; or a basis, which leaves few steps to make. */
+export type RelaxationStart =
+  | { readonly prices: Float64Array; readonly best: Float64Array }
+  | { readonly basis: WarmBasis };
+
+/** The relaxation over these options. `kept` constraints may be given limits that matter. */
 export function createRelaxation(
   problem: Problem,
   cuts: readonly CutRow[],
   options: Int32Array,
-  start: { readonly prices: Float64Array; readonly best: Float64Array },
+  start: RelaxationStart,
   kept: (constraint: number) => boolean,
 ): Relaxation {
   const program = programOf(problem, cuts, kept);
@@ -83,8 +88,12 @@ export function createRelaxation(
   const simplex = createDualSimplex(
     program,
     columnsOf(problem, program, cuts, chosen),
-    Float64Array.from(constraintOf, (r, i) => start.prices[r] / scale[i]),
-    start.best,
+    'basis' in start
+      ? { basic: basicIn(program, (option) => columnByOption[option], start.basis) }
+      : {
+          prices: Float64Array.from(constraintOf, (r, i) => start.prices[r] / scale[i]),
+          best: start.best,
+        },
   );
   const demands = new Int32Array(people);
   return {
@@ -126,6 +135,7 @@ export function createRelaxation(
       };
     },
     steps: simplex.steps,
+    basis: () => tellBasis(program, chosen, simplex.basic()),
     size: () => LOOKS_A_COLUMN * (rows + people + chosen.length),
     combination: (column) => {
       if (!simplex.isBasic(firstColumn + column)) return null;

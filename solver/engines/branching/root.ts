@@ -11,16 +11,17 @@ import type { CutRow } from '../linear/program.ts';
 import { leafBound } from './leaf.ts';
 import { withoutLoose } from './loose-cuts.ts';
 import { type CutScope, createCutFinder, type FoundCut } from './mixed-cuts.ts';
-import { createRelaxation, type Relaxation, type Relaxed } from './relaxation.ts';
+import { createRelaxation, type Relaxation, type RelaxationStart, type Relaxed } from './relaxation.ts';
+import type { WarmBasis } from './warm-basis.ts';
 
 export interface Root {
   readonly relaxation: Relaxation;
   readonly solved: Relaxed;
+  /** That of the solved relaxation, wherever this one goes from here. */
+  readonly basis: WarmBasis;
   readonly cuts: readonly FoundCut[];
   /** In points, over all options. */
   readonly bound: number;
-  /** What each participant's best is worth at the prices. */
-  readonly best: Float64Array;
   /** Steps made before the relaxation at hand. */
   readonly stepsBefore: number;
 }
@@ -68,7 +69,7 @@ export function solveRoot(task: RootTask): Root | null {
   const solveWith = (
     cuts: readonly FoundCut[],
     options: Int32Array,
-    start: Start,
+    start: RelaxationStart,
     stepsBefore: number,
   ): Root | null => {
     const rows = cuts.map(({ row }) => row);
@@ -76,8 +77,8 @@ export function solveRoot(task: RootTask): Root | null {
     const solved = solveOver(problem, rows, relaxation, wanted, task.steps - stepsBefore);
     if (!solved) return null;
     isStopped = task.onSolved(relaxation, solved.relaxed, solved.bound);
-    const { relaxed, bound, best } = solved;
-    return { relaxation, solved: relaxed, cuts, bound, best, stepsBefore };
+    const { relaxed, bound } = solved;
+    return { relaxation, solved: relaxed, basis: relaxation.basis(), cuts, bound, stepsBefore };
   };
 
   const isDone = ({ bound, solved }: Root): boolean => isStopped || bound < wanted() || !solved.optimal;
@@ -88,12 +89,8 @@ export function solveRoot(task: RootTask): Root | null {
     const ofCuts = Float64Array.of(...prices.subarray(problem.limit.length), ...found.map(() => 1));
     const tight = withoutLoose([...root.cuts, ...found], ofCuts, told - task.stated);
     if (found.length === 0 && tight.cuts.length === root.cuts.length) return null;
-    const carried = tight.from.map((c) => (c < root.cuts.length ? ofCuts[c] : 0));
-    const start = {
-      prices: Float64Array.of(...prices.subarray(0, problem.limit.length), ...carried),
-      best: root.best,
-    };
     const { relaxation, stepsBefore } = root;
+    const start = { basis: renumbered(root.basis, problem.limit.length, tight.from) };
     return solveWith(tight.cuts, relaxation.options(), start, stepsBefore + relaxation.steps());
   };
 
@@ -120,9 +117,11 @@ export function solveRoot(task: RootTask): Root | null {
   return isDone(long) || won >= LONG_ARE_WORTH * (short.bound - wanted()) ? long : short;
 }
 
-interface Start {
-  readonly prices: Float64Array;
-  readonly best: Float64Array;
+/** A basis in the numbers of the cuts that are kept: per cut, where it stood before. */
+function renumbered(basis: WarmBasis, constraints: number, from: readonly number[]): WarmBasis {
+  const to = new Map(from.map((before, c) => [constraints + before, constraints + c]));
+  const tight = basis.tight.flatMap((r) => (r < constraints ? r : (to.get(r) ?? [])));
+  return { ...basis, tight };
 }
 
 /** Solves, and again with the options that turn out to be worth more at its prices, until the bound is that of all. */
@@ -132,14 +131,14 @@ function solveOver(
   relaxation: Relaxation,
   wanted: () => number,
   steps: number,
-): { readonly relaxed: Relaxed; readonly bound: number; readonly best: Float64Array } | null {
+): { readonly relaxed: Relaxed; readonly bound: number } | null {
   for (let turn = 1; ; turn++) {
     const relaxed = relaxation.solve(wanted(), steps - relaxation.steps());
     if (!relaxed) return null;
     const at = leafBound(problem, rows, relaxed.prices, []);
     const more = at.best.filter((option) => option !== UNPLACED && relaxation.columnOf(option) < 0);
     if (more.length === 0 || turn === MOST_TURNS || at.bound - relaxed.bound < CLOSE) {
-      return { relaxed, bound: at.bound, best: at.worth };
+      return { relaxed, bound: at.bound };
     }
     relaxation.add(Array.from(more));
   }

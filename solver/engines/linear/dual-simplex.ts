@@ -11,15 +11,15 @@
  * the rows that the leaving variable's row is made of, and the square of the kernel's size.
  */
 import { isBasic } from './basis.ts';
-import { enter, exchange, resetBasis } from './basis-change.ts';
 import { startFrom } from './first-basis.ts';
 import { createLeavingRow, writeEntries } from './leaving-row.ts';
 import { boundOf, isPriced, perturb, priceOf, pricesOnRay, reducedAnew } from './prices.ts';
 import type { Columns, Program } from './program.ts';
 import type { Sparse } from './sparse.ts';
-import { leavingVariable, makeStep, SMALLEST_PIVOT } from './step.ts';
-import { currentValue, moveBy, place, setHigh, valuesAnew } from './values.ts';
+import { leavingVariable, makeStep } from './step.ts';
+import { currentValue, moveBy, place, placeAnew, setHigh } from './values.ts';
 import { createVariables, extendVariables, longer, overrunMost, slackMost } from './variables.ts';
+import { basicVariables, startFromBasis } from './warm-basis.ts';
 
 /**
  * `optimal`: all are within their bounds. `below`: no point is worth as much as was asked for. `infeasible`: there is no
@@ -43,6 +43,8 @@ export interface DualSimplex {
   /** The row of a basic variable in the inverse of the basis: its weights of the scaled rows, and of the participants' ones. */
   readonly inverseRow: (variable: number) => { readonly ofRows: Sparse; readonly ofPeople: Sparse };
   readonly isBasic: (variable: number) => boolean;
+  /** All variables that are basic. */
+  readonly basic: () => readonly number[];
   /** In points a unit of the scaled row. */
   readonly price: (row: number) => number;
   readonly steps: () => number;
@@ -56,15 +58,14 @@ const STEPS_PER_LOOK = 4;
 const MOST_STALLED = 200;
 
 /**
- * Starts from prices of the scaled rows, and what each participant's best is worth at them: its first basis is made of
- * variables of small loss (first-basis.ts).
+ * Where to start: at prices of the scaled rows, and what each participant's best is worth at them, by a basis of variables of small loss
+ * (first-basis.ts); or from variables that were basic (warm-basis.ts), which leaves few steps where little has changed.
  */
-export function createDualSimplex(
-  program: Program,
-  first: Columns,
-  startPrices: Float64Array,
-  startBest: Float64Array,
-): DualSimplex {
+export type LinearStart =
+  | { readonly prices: Float64Array; readonly best: Float64Array }
+  | { readonly basic: readonly number[] };
+
+export function createDualSimplex(program: Program, first: Columns, start: LinearStart): DualSimplex {
   const { rows, firstUnplaced, firstColumn } = program;
   const variables = createVariables(program, first);
   const { basis, limit } = variables;
@@ -76,20 +77,13 @@ export function createDualSimplex(
   let sinceRefresh = 0;
   let stalled = 0;
   let perturbations = 0;
-  let isShifted = true;
-  startFrom(variables, startPrices, startBest);
+  let isShifted = 'prices' in start;
+  if ('prices' in start) startFrom(variables, start.prices, start.best);
+  else startFromBasis(variables, start.basic, row.ofRows);
 
-  /** The basis anew, variable by variable; one that rounding made dependent stays out. */
+  /** All is computed anew from the basis; a variable that rounding made dependent stays out of it. */
   const refresh = (): void => {
-    const others = basis.others.slice(0, basis.kernel.size());
-    const open = Uint8Array.from(basis.rowBasics, (v) => (v < 0 ? 1 : 0));
-    const overruns = basis.rowBasics.filter((v) => v >= rows);
-    resetBasis(basis, basis.keys.slice());
-    for (const v of overruns) exchange(basis, v, v - rows, row.ofRows);
-    for (const v of others) enter(basis, v, open, SMALLEST_PIVOT, row.ofRows);
-    reducedAnew(variables);
-    place(variables);
-    valuesAnew(variables);
+    startFromBasis(variables, basicVariables(basis), row.ofRows);
     weight.fill(1);
     sinceRefresh = 0;
   };
@@ -106,7 +100,7 @@ export function createDualSimplex(
         isShifted = false;
         variables.shift.fill(0);
         reducedAnew(variables);
-        place(variables);
+        placeAnew(variables);
         continue;
       }
       if (!isShifted && steps % STEPS_PER_LOOK === 0 && boundOf(variables) < least && isPriced(variables))
@@ -154,6 +148,7 @@ export function createDualSimplex(
     value: (v) => currentValue(variables, v),
     price: (i) => (ray ? ray[i] : priceOf(variables, i)),
     isBasic: (v) => isBasic(basis, v),
+    basic: () => basicVariables(basis),
     inverseRow: (v) => {
       writeEntries(variables, v, row);
       const { ofPeople, entries } = row;

@@ -6,7 +6,7 @@
 import { isBasic, personOf } from './basis.ts';
 import { enter, resetBasis } from './basis-change.ts';
 import { createSparse } from './sparse.ts';
-import { place, valuesAnew } from './values.ts';
+import { placeAnew } from './values.ts';
 import { costAt, type Variables } from './variables.ts';
 
 /** An entry that a column needs to enter; a price that makes a row tight. */
@@ -46,6 +46,5 @@ export function startFrom(variables: Variables, prices: Float64Array, best: Floa
     shift[v] = -reduced[v];
     reduced[v] = 0;
   }
-  place(variables);
-  valuesAnew(variables);
+  placeAnew(variables);
 }

@@ -52,6 +52,8 @@ export interface Program {
 export interface Columns {
   readonly count: number;
   readonly person: Int32Array;
+  /** What its noise is drawn from: the same whatever other columns there are. */
+  readonly option: Int32Array;
   readonly points: Float64Array;
   readonly start: Int32Array;
   readonly row: Int32Array;
@@ -220,6 +222,7 @@ export function columnsOf(
   return {
     count,
     person,
+    option: options,
     points: Float64Array.from(options, (option) => score[option]),
     start,
     row,

@@ -30,6 +30,15 @@ export function place(variables: Variables): void {
   }
 }
 
+/** The same where many move: values come from the limits and bounds alone. */
+export function placeAnew(variables: Variables): void {
+  const { basis, reduced, atHigh, count } = variables;
+  for (let v = 0; v < count; v++) {
+    if (!isBasic(basis, v) && Math.abs(reduced[v]) > SMALLEST_ENTRY) atHigh[v] = reduced[v] < 0 ? 1 : 0;
+  }
+  valuesAnew(variables);
+}
+
 /** Gives a variable another upper bound, and moves it there if it stands at the old one. */
 export function setHigh(variables: Variables, v: number, to: number): void {
   const { basis, high, atHigh } = variables;
@@ -42,7 +51,7 @@ export function currentValue({ basis, value, atHigh, high }: Variables, v: numbe
 }
 
 /** The basic variables' values, from the limits and bounds alone. */
-export function valuesAnew({ program, basis, columns, limit, high, atHigh, value, count }: Variables): void {
+function valuesAnew({ program, basis, columns, limit, high, atHigh, value, count }: Variables): void {
   const { rows, people, firstUnplaced, firstColumn, overruns } = program;
   const rest = createSparse(rows);
   for (let i = 0; i < rows; i++) addTo(rest, i, limit[i]);

@@ -71,7 +71,8 @@ function resize(variables: Variables): void {
       cost[v] = penalty[v - rows] === Number.POSITIVE_INFINITY ? 0 : penalty[v - rows];
     } else {
       high[v] = 1;
-      cost[v] = v < firstColumn ? 0 : -columns.points[v - firstColumn] - noise(v - firstColumn);
+      cost[v] =
+        v < firstColumn ? 0 : -columns.points[v - firstColumn] - noise(columns.option[v - firstColumn]);
     }
   }
   const atHigh = new Uint8Array(count);

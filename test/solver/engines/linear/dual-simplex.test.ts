@@ -31,7 +31,10 @@ function simplexOf(problem: Problem, prices = new Float64Array(problem.limit.len
   const program = programOf(problem, [], () => true);
   const columns = columnsOf(problem, program, [], Int32Array.from(problem.participant.keys()));
   const scaled = Float64Array.from(program.constraintOf, (r, i) => prices[r] / program.scale[i]);
-  const simplex = createDualSimplex(program, columns, scaled, priceBound(problem, prices).best);
+  const simplex = createDualSimplex(program, columns, {
+    prices: scaled,
+    best: priceBound(problem, prices).best,
+  });
   const pricesNow = (): Float64Array =>
     Float64Array.from(problem.limit.keys(), (r) => {
       const i = program.rowOf[r];
