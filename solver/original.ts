@@ -1,6 +1,6 @@
 import { type Canonical, inverse } from './canonical.ts';
 import { UNPLACED } from './problem.ts';
-import type { Cut, NamedCut, ProofTree } from './solution.ts';
+import type { Cut, NamedCut, ProofTree, WarmBasis } from './solution.ts';
 
 /** The way between a problem and its canonical form: what an engine says, told in the original's indices, and back. */
 
@@ -45,6 +45,34 @@ export function canonicalCuts(canonical: Canonical, cuts: readonly NamedCut[]): 
   return cuts.map((cut) =>
     cut.kind === 'count' ? { kind: 'count', rows: cut.rows.map((r) => at[r]), facet: cut.facet } : cut,
   );
+}
+
+/** A basis of the original problem, told in canonical indices; rows of cuts stand where they stood. */
+export function canonicalBasis(canonical: Canonical, basis: WarmBasis): WarmBasis {
+  const { optionOf, participantOf, constraintOf } = canonical;
+  return mapped(basis, inverse(optionOf), inverse(participantOf), inverse(constraintOf));
+}
+
+export function originalBasis(
+  { optionOf, participantOf, constraintOf }: Canonical,
+  basis: WarmBasis,
+): WarmBasis {
+  return mapped(basis, optionOf, participantOf, constraintOf);
+}
+
+function mapped(
+  { options, unplaced, tight, overrun }: WarmBasis,
+  option: Int32Array,
+  participant: Int32Array,
+  constraint: Int32Array,
+): WarmBasis {
+  const row = (r: number): number => (r < constraint.length ? constraint[r] : r);
+  return {
+    options: options.map((k) => option[k]),
+    unplaced: unplaced.map((p) => participant[p]),
+    tight: tight.map(row),
+    overrun: overrun.map(row),
+  };
 }
 
 export function originalCut(canonical: Canonical, cut: Cut): Cut {

@@ -36,6 +36,16 @@ export type Cut = RoundedCut | MixedCut | CountCut;
 /** What tells a cut from others of its run, and is the same in a run on a slightly changed problem. */
 export type NamedCut = Pick<CountCut, 'kind' | 'rows' | 'facet'> | Pick<RoundedCut | MixedCut, 'kind'>;
 
+/** A basis of the relaxation, from which that of a slightly changed problem is a few steps away. */
+export interface WarmBasis {
+  readonly options: readonly number[];
+  /** Participants of whom being unplaced is basic. */
+  readonly unplaced: readonly number[];
+  /** Constraints, and cuts after them, whose slack is not basic; and those whose overrun is. */
+  readonly tight: readonly number[];
+  readonly overrun: readonly number[];
+}
+
 /**
  * A tree over all assignments. An inner node splits on a set of one participant's options: one of them is taken (`in`)
  * or none (`out`); or on how many options are picked that use an amount above (or below) 0 of a constraint: at most
@@ -88,6 +98,8 @@ export interface Assigned extends SolutionHead {
   readonly prices: Float64Array;
   readonly cuts?: readonly Cut[];
   readonly tree?: ProofTree;
+  /** Proves nothing; where an engine solved the relaxation. Rows are constraints, then count cuts. */
+  readonly basis?: WarmBasis;
 }
 
 /** The hard constraints cannot all be met: an irreducible set of rows that clash; dropping any one resolves it. */

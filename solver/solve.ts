@@ -6,10 +6,12 @@ import type { EngineOptions, EngineResult } from './engines/engine.ts';
 import { type EngineName, engines } from './engines/index.ts';
 import {
   canonicalAssignment,
+  canonicalBasis,
   canonicalCuts,
   canonicalParticipants,
   canonicalPrices,
   originalAssignment,
+  originalBasis,
   originalCut,
   originalPrices,
   originalTree,
@@ -39,7 +41,7 @@ export function solveCanonical(canonical: Canonical, settings: SolveSettings): P
 
 async function answer(
   canonical: Canonical,
-  { warmStart, warmPrices, warmCuts, order, ...settings }: SolveSettings,
+  { warmStart, warmPrices, warmBasis, warmCuts, order, ...settings }: SolveSettings,
   original: Problem | null,
 ): Promise<Solution> {
   const engine =
@@ -48,6 +50,7 @@ async function answer(
     ...settings,
     ...(warmStart && { warmStart: canonicalAssignment(canonical, warmStart) }),
     ...(warmPrices && { warmPrices: canonicalPrices(canonical, warmPrices) }),
+    ...(warmBasis && { warmBasis: canonicalBasis(canonical, warmBasis) }),
     ...(warmCuts && { warmCuts: canonicalCuts(canonical, warmCuts) }),
     ...(order && { order: canonicalParticipants(canonical, order) }),
   });
@@ -65,7 +68,7 @@ async function answer(
     };
   }
   const prices = pricesWithin(canonical.problem, result);
-  const { cuts = [], tree } = result;
+  const { cuts = [], tree, basis } = result;
   const proof = {
     prices: originalPrices(canonical, prices),
     ...(cuts.length > 0 && { cuts: cuts.map((cut) => originalCut(canonical, cut)) }),
@@ -82,7 +85,13 @@ async function answer(
   }
   const overrun = overrunRows(certificate);
   const broken = original ? overrun : overrun.map((r) => canonical.constraintOf[r]).sort((a, b) => a - b);
-  return { ...head, ...claims(certificate, broken, result.ownBound), chosen, ...proof };
+  return {
+    ...head,
+    ...claims(certificate, broken, result.ownBound),
+    chosen,
+    ...proof,
+    ...(basis && { basis: originalBasis(canonical, basis) }),
+  };
 }
 
 /** The engine's prices, clamped to [0, penalty] against its numerical noise; zeros, which prove something too, where it has none. */

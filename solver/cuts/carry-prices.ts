@@ -21,6 +21,7 @@ export function carryPrices(
   return prices;
 }
 
-function nameOf({ rows, facet: [ca, cb] }: Pick<CountCut, 'rows' | 'facet'>): string {
+/** What a count cut is about, whoever comes first. */
+export function nameOf({ rows, facet: [ca, cb] }: Pick<CountCut, 'rows' | 'facet'>): string {
   return `${[...rows].sort((r, s) => r - s).join(' ')}:${ca} ${cb}`;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { Cut, NamedCut, ProofTree, StopReason } from '../solution.ts';
+import type { Cut, NamedCut, ProofTree, StopReason, WarmBasis } from '../solution.ts';
 
 export type { StopReason };
 
@@ -27,7 +27,8 @@ export interface EngineOptions {
   readonly warmStart?: Int32Array;
   /** Prices of a former run, per constraint and then per cut of `warmCuts`, for the engine that starts from prices. */
   readonly warmPrices?: Float64Array;
-  /** The cuts that the former run's prices are of; none where left out. */
+  /** The former run's basis, and the cuts that its prices and basis are of; none where left out. */
+  readonly warmBasis?: WarmBasis;
   readonly warmCuts?: readonly NamedCut[];
   /** Participants in order of arrival, for the engine that serves them so; the order of the lottery where it is left out. */
   readonly order?: Int32Array;
@@ -45,6 +46,7 @@ export type EngineResult = {
   readonly ownBound?: number;
   readonly cuts?: readonly Cut[];
   readonly tree?: ProofTree;
+  readonly basis?: WarmBasis;
 } & (
   | { readonly status: 'found'; readonly chosen: Int32Array }
   | { readonly status: 'none'; readonly infeasible: boolean }

@@ -15,11 +15,12 @@
  * It can stop between any two steps, with the best assignment so far and the best prices. Work is counted in passes,
  * nodes and steps; only the clock and the signal make an answer depend on time.
  */
+import { carryBasis } from '../cuts/carry-basis.ts';
 import { carryPrices } from '../cuts/carry-prices.ts';
 import { countCuts } from '../cuts/count-cuts.ts';
 import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import type { Problem } from '../problem.ts';
-import type { Cut, StopReason } from '../solution.ts';
+import type { CountCut, Cut, StopReason } from '../solution.ts';
 import { gapOf } from './assignment.ts';
 import { branchAndBound } from './branching/search.ts';
 import type { Engine, EngineOptions, EngineResult } from './engine.ts';
@@ -92,17 +93,18 @@ function searchAll(
   whole: Problem,
   start: Incumbent | null,
   prices: Float64Array,
-  cuts: readonly Cut[],
+  cuts: readonly CountCut[],
   watch: Watch,
   options: EngineOptions,
 ): EngineResult {
   const root = { ...priceBound(whole, prices), prices };
-  const { gap, onProgress } = options;
+  const { gap, onProgress, warmBasis, warmCuts = [] } = options;
   const searched = branchAndBound({
     stated,
     problem: whole,
     root,
     start,
+    basis: warmBasis ? carryBasis(warmBasis, warmCuts, stated.limit.length, cuts) : null,
     gap,
     watch,
     steps: MOST_STEPS,
@@ -112,11 +114,11 @@ function searchAll(
     },
   });
   if (!searched) return ended(watch.stop() ?? 'exhausted', start, prices, cuts, root.bound);
-  const { incumbent, bound, tree, isComplete } = searched;
+  const { incumbent, bound, tree, basis, isComplete } = searched;
   if (isComplete && incumbent === null) return impossible();
   const stopped = isComplete ? 'gap' : (watch.stop() ?? 'exhausted');
   const result = ended(stopped, incumbent, searched.prices, [...cuts, ...searched.cuts], bound);
-  return tree ? { ...result, tree } : result;
+  return { ...result, basis, ...(tree && { tree }) };
 }
 
 /** Why to stop now, if at all: the gap is reached, or clock or signal say so. */

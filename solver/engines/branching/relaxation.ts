@@ -3,10 +3,11 @@
  * one ended (linear/dual-simplex.ts).
  */
 import type { Problem } from '../../problem.ts';
+import type { WarmBasis } from '../../solution.ts';
 import { createDualSimplex } from '../linear/dual-simplex.ts';
 import { type CutRow, columnsOf, programOf } from '../linear/program.ts';
 import type { Sparse } from '../linear/sparse.ts';
-import { basicIn, tellBasis, type WarmBasis } from './warm-basis.ts';
+import { basicIn, tellBasis } from './warm-basis.ts';
 import { withinPenalties } from './within-penalties.ts';
 
 export interface Relaxation {

@@ -7,18 +7,20 @@
  *    cuts that rest on few entries, then with long ones, which are kept only where they win much.
  */
 import { type Problem, UNPLACED } from '../../problem.ts';
+import type { WarmBasis } from '../../solution.ts';
 import type { CutRow } from '../linear/program.ts';
 import { leafBound } from './leaf.ts';
 import { withoutLoose } from './loose-cuts.ts';
 import { type CutScope, createCutFinder, type FoundCut } from './mixed-cuts.ts';
 import { createRelaxation, type Relaxation, type RelaxationStart, type Relaxed } from './relaxation.ts';
-import type { WarmBasis } from './warm-basis.ts';
 
 export interface Root {
   readonly relaxation: Relaxation;
   readonly solved: Relaxed;
   /** That of the solved relaxation, wherever this one goes from here. */
   readonly basis: WarmBasis;
+  /** That before any cut was found. */
+  readonly plainBasis: WarmBasis;
   readonly cuts: readonly FoundCut[];
   /** In points, over all options. */
   readonly bound: number;
@@ -28,9 +30,7 @@ export interface Root {
 
 export interface RootTask extends CutScope {
   readonly options: Int32Array;
-  /** Per row, and what each participant's best is worth at them. */
-  readonly prices: Float64Array;
-  readonly best: Float64Array;
+  readonly start: RelaxationStart;
   /** A bound below this is as good as needed. */
   readonly wanted: () => number;
   /** Told of every solved relaxation; true stops. */
@@ -65,6 +65,7 @@ export function solveRoot(task: RootTask): Root | null {
   const findCuts = createCutFinder(task);
   let rounds = task.mostRounds;
   let isStopped = false;
+  let plainBasis: WarmBasis | undefined;
 
   const solveWith = (
     cuts: readonly FoundCut[],
@@ -78,7 +79,9 @@ export function solveRoot(task: RootTask): Root | null {
     if (!solved) return null;
     isStopped = task.onSolved(relaxation, solved.relaxed, solved.bound);
     const { relaxed, bound } = solved;
-    return { relaxation, solved: relaxed, basis: relaxation.basis(), cuts, bound, stepsBefore };
+    const basis = relaxation.basis();
+    plainBasis ??= basis;
+    return { relaxation, solved: relaxed, basis, plainBasis, cuts, bound, stepsBefore };
   };
 
   const isDone = ({ bound, solved }: Root): boolean => isStopped || bound < wanted() || !solved.optimal;
@@ -108,7 +111,7 @@ export function solveRoot(task: RootTask): Root | null {
     return isDone(root) ? root : (withCuts(root, []) ?? root);
   };
 
-  const plain = solveWith([], task.options, task, 0);
+  const plain = solveWith([], task.options, task.start, 0);
   if (!plain) return null;
   const short = tighten(plain, SHORT);
   if (isDone(short) || problem.score.length > MOST_OPTIONS_FOR_LONG) return short;

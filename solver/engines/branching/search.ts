@@ -12,7 +12,7 @@
  * Cost: some dozen to some hundred steps of the dual simplex a node. Same problem, same tree, but for the clock.
  */
 import { type Problem, UNPLACED } from '../../problem.ts';
-import type { Cut, ProofTree } from '../../solution.ts';
+import type { Cut, ProofTree, WarmBasis } from '../../solution.ts';
 import { countsOf, withCounts } from '../counts.ts';
 import type { Incumbent } from '../first-answer.ts';
 import type { Watch } from '../watch.ts';
@@ -36,6 +36,8 @@ export interface BranchingTask {
     readonly loss: Float64Array;
   };
   readonly start: Incumbent | null;
+  /** That of a former run, rows in the terms of `problem`. */
+  readonly basis?: WarmBasis | null;
   /** The gap at which a node counts as settled. */
   readonly gap: number;
   readonly watch: Watch;
@@ -54,6 +56,8 @@ export interface Branched {
   readonly prices: Float64Array;
   /** Cuts beyond those of the problem. */
   readonly cuts: readonly Cut[];
+  /** That of the relaxation before cuts beyond those of the problem. */
+  readonly basis: WarmBasis;
   /** What proves the bound beyond these prices. */
   readonly tree: ProofTree | null;
   /** Nothing is left to search: the best is within the gap, or, where there is none, nothing is feasible. */
@@ -78,8 +82,9 @@ export function branchAndBound(task: BranchingTask): Branched | null {
     stated: stated.limit.length,
     told,
     options: leastLoss(task),
-    prices: padded(task.root.prices, problem.limit.length),
-    best: task.root.best,
+    start: task.basis
+      ? { basis: task.basis }
+      : { prices: padded(task.root.prices, problem.limit.length), best: task.root.best },
     wanted: best.wanted,
     onSolved: (relaxation, solved, bound) => {
       best.note(relaxation, solved);
@@ -117,9 +122,15 @@ function answerOf(
     bound,
     prices: single ?? withoutRowsOfCounts({ problem, told }, root.solved.prices),
     cuts: root.cuts.map(({ cut }) => cut),
+    basis: toldBasis(root.plainBasis, told),
     tree: provesMore && single === null ? tree : null,
     isComplete,
   };
+}
+
+/** Without the rows of counts, which no branch holds at the root. */
+function toldBasis(basis: WarmBasis, told: number): WarmBasis {
+  return { ...basis, tight: basis.tight.filter((r) => r < told) };
 }
 
 function padded(prices: Float64Array, length: number): Float64Array {
@@ -128,12 +139,12 @@ function padded(prices: Float64Array, length: number): Float64Array {
   return more;
 }
 
-/** The options to start with, in rising order: those of the smallest losses, and those of the assignment to beat. */
-function leastLoss({ problem, root: { loss, bound }, start }: BranchingTask): Int32Array {
+/** The options to start with, in rising order: those of the smallest losses, of the basis to start from, and of the assignment to beat. */
+function leastLoss({ problem, root: { loss, bound }, start, basis }: BranchingTask): Int32Array {
   const most = Math.max(LEAST_CORE, CORE_OPTIONS_A_PERSON * problem.participants.length);
   const reach = start === null ? Number.POSITIVE_INFINITY : bound - start.objective;
   let all = Array.from(loss.keys()).filter((option) => loss[option] <= reach);
   if (all.length > most) all = all.sort((a, b) => loss[a] - loss[b] || a - b).slice(0, most);
   const own = start ? Array.from(start.chosen).filter((option) => option !== UNPLACED) : [];
-  return Int32Array.from(new Set([...all, ...own])).sort();
+  return Int32Array.from(new Set([...all, ...own, ...(basis?.options ?? [])])).sort();
 }

@@ -1,14 +1,6 @@
 /** A basis told by options, participants and constraints, so that a relaxation over much the same of them can start from it. */
+import type { WarmBasis } from '../../solution.ts';
 import type { Program } from '../linear/program.ts';
-
-export interface WarmBasis {
-  readonly options: readonly number[];
-  /** Participants of whom being unplaced is basic. */
-  readonly unplaced: readonly number[];
-  /** Constraints, and cuts after them, whose slack is not basic; and those whose overrun is. */
-  readonly tight: readonly number[];
-  readonly overrun: readonly number[];
-}
 
 /** `columns` are the options with a column. */
 export function tellBasis(
