@@ -164,6 +164,7 @@ export default {
         '^solver/[^/]+\\.ts$',
         '^src/domain/(language-names|pair-(words|reasons)|text)\\.ts$',
         '^src/scenarios/figures/figure-rows\\.ts$',
+        '^src/followup/indicators/counts-words\\.ts$',
       ],
       'The pages speak HTTP only, and recheck proofs themselves; what things are called is the same on both sides.',
     ),

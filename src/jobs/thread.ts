@@ -58,6 +58,9 @@ export const capacityFiles = inThread(
 export const followupReport = inThread(
   async () => (await import('./tasks/followup/report.ts')).followupReport,
 );
+export const tryIndicator = inThread(
+  async () => (await import('./tasks/followup/try-indicator.ts')).tryIndicator,
+);
 export const followupLearning = inThread(
   async () => (await import('./tasks/followup/learning.ts')).followupLearning,
 );

@@ -237,6 +237,30 @@ test('a new version of an indicator holds from its day on; who comes second is t
   expect(await versionOn('2026-02-01')).toBe(2);
 });
 
+test('an indicator is tried before it is agreed on: as the report would tell it, and nothing is kept', async () => {
+  const { text } = await ask(planner, 'GET', 'farsta/indicators?on=2026-03-02');
+  const completed = JSON.parse(text).find(({ id }: { id: string }) => id === 'completed');
+  const tried = {
+    ...completed,
+    id: 'of-women',
+    counts: { ...completed.counts, denominator: { gender: ['woman'] } },
+  };
+  expect((await ask(evaluator, 'POST', 'farsta/indicators/preview', tried)).status).toBe(403);
+  const answer = await ask(planner, 'POST', 'farsta/indicators/preview', tried);
+  expect(answer.status, answer.text).toBe(200);
+  const { words, reported } = JSON.parse(answer.text);
+  expect(words.en).toBe('Of those who are women, those who have completed count.');
+  const women = (await reportOf(evaluator)).indicators
+    .find(({ id }) => id === 'completed')
+    ?.groups.find(({ by }) => by === 'gender')
+    ?.rows.find(({ group }) => group === 'woman');
+  expect(reported).toMatchObject({ id: 'of-women', numerator: women?.numerator });
+  const few = { ...tried, counts: { ...tried.counts, numerator: { left_because: ['illness'] } } };
+  const hidden = JSON.parse((await ask(planner, 'POST', 'farsta/indicators/preview', few)).text);
+  expect(hidden.reported).toMatchObject({ status: 'hidden', numerator: null });
+  expect((await reportOf(evaluator)).indicators.map(({ id }) => id)).not.toContain('of-women');
+});
+
 test('a region that has agreed on nothing steers by the starters, and keeps them beside its first own', async () => {
   const [starter, ...others] = JSON.parse((await ask(stranger, 'GET', 'other/indicators')).text);
   const own = { ...starter, version: 2, agreed: { by: [], from: '2026-01-01' } };

@@ -30,7 +30,7 @@ export type FigureRow = z.infer<typeof row>;
 export const groupKind = z.enum(['gender', 'district', 'sfi_path', 'unit']);
 export type GroupKind = z.infer<typeof groupKind>;
 
-const reportedIndicator = z.strictObject({
+export const reportedIndicator = z.strictObject({
   id: z.string(),
   version: z.int(),
   name: textSchema,

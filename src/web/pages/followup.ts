@@ -6,6 +6,7 @@ export const followup: Area = {
   of: 'region',
   pages: [
     { path: '', needs: 'statistics.read', load: () => import('./followup/page.tsx') },
+    { path: '/overenskommelser', needs: 'commitment.read', load: () => import('./agreements/page.tsx') },
     { path: '/lottning', needs: 'lottery.compare', load: () => import('./lottery/page.tsx') },
   ],
 };

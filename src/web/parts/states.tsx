@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RequestFailure } from '../api/failure.ts';
 import { useTexts } from '../language.tsx';
+import { useSaid } from './said.tsx';
 import { texts } from './texts.ts';
 
 export function Skeleton({ rows }: { readonly rows: number }) {
@@ -25,11 +26,24 @@ export function Empty({ children }: { readonly children: ReactNode }) {
 export function Failed({ error, retry }: { readonly error: RequestFailure; readonly retry?: () => unknown }) {
   const t = useTexts(texts);
   const { problem, kind } = error;
+  const said = useSaid();
   const own = kind === 'unreachable' ? 'unreachable' : 'fault';
+  // Those in files have a table of their own.
+  const asked = problem?.faults?.filter(({ file }) => file === 'body') ?? [];
   return (
     <section role="alert" className="state failed">
       <strong>{problem?.title ?? t(own)}</strong>
       <p>{problem === null ? t(`${own}_text`) : `${problem.detail} ${problem.action}`}</p>
+      {asked.length === 0 ? null : (
+        <ul>
+          {asked.map(({ column, message }) => (
+            <li key={`${column} ${message.sv}`}>
+              {column === null ? null : `${column}: `}
+              {said(message)}
+            </li>
+          ))}
+        </ul>
+      )}
       {retry === undefined ? null : (
         <button type="button" className="secondary" onClick={() => void retry()}>
           {t('retry')}

@@ -11,6 +11,7 @@ import { lotteryChoicesRoute } from './lottery-choices.ts';
 import { listOutcomesRoute, recordOutcomeRoute } from './outcomes.ts';
 import { readPartnershipRoute, savePartnershipRoute } from './partnership.ts';
 import { followupReportRoute } from './report.ts';
+import { tryIndicatorRoute } from './try-indicator.ts';
 
 const routes = [
   listOutcomesRoute,
@@ -18,6 +19,7 @@ const routes = [
   importFollowupRoute,
   followupReportRoute,
   listIndicatorsRoute,
+  tryIndicatorRoute,
   saveIndicatorRoute,
   listCommitmentsRoute,
   reportCommitmentRoute,

@@ -21,6 +21,7 @@ export default function Followup() {
   const { region = '' } = useParams();
   const language = useLanguage();
   const { date, number } = useFormats();
+  const who = useWho();
   const [choice] = useChoice();
   const asOf = choice.asOf ?? null;
   const answer = useAnswer(['followup', region, choice], (signal) => askReport(region, choice, signal));
@@ -50,6 +51,11 @@ export default function Followup() {
               type="application/json"
               content={() => JSON.stringify(report)}
             />
+            {mayDo(who, 'commitment.read', region) ? (
+              <Link className="button quiet" href={`/r/${region}/uppfoljning/overenskommelser`}>
+                {t('to_agreements')}
+              </Link>
+            ) : null}
             <button type="button" className="quiet" onClick={() => print()}>
               {t('print')}
             </button>

@@ -1,6 +1,7 @@
 /** The question: which proposal's lottery, which two sides of it, and what is compared. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../language.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
@@ -37,15 +38,10 @@ export function Ask({ choices, asked, isPending, onAsk }: AskProps) {
       <Choice
         label={t('proposal')}
         value={question.proposal}
-        groups={[
-          {
-            name: null,
-            options: proposals.map(({ id, requestedAt, regionVersion, policy }) => [
-              id,
-              t('proposal_of', { time: time(requestedAt), version: regionVersion, policy }),
-            ]),
-          },
-        ]}
+        options={proposals.map(({ id, requestedAt, regionVersion, policy }) => [
+          id,
+          t('proposal_of', { time: time(requestedAt), version: regionVersion, policy }),
+        ])}
         onChange={(proposal) => setQuestion({ ...question, proposal })}
       />
       <Arm
@@ -63,7 +59,7 @@ export function Ask({ choices, asked, isPending, onAsk }: AskProps) {
       <Choice
         label={t('outcome')}
         value={question.outcome}
-        groups={[{ name: null, options: outcomes.map(({ id, name }) => [id, said(name)]) }]}
+        options={outcomes.map(({ id, name }) => [id, said(name)])}
         onChange={(outcome) => setQuestion({ ...question, outcome })}
       />
       <Field
@@ -85,44 +81,6 @@ export function Ask({ choices, asked, isPending, onAsk }: AskProps) {
   );
 }
 
-interface Group {
-  readonly name: string | null;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly groups: readonly Group[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, groups, onChange }: ChoiceProps) {
-  const id = useId();
-  const optionsOf = ({ options }: Group) =>
-    options.map(([option, name]) => (
-      <option key={option} value={option}>
-        {name}
-      </option>
-    ));
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} required onChange={({ target }) => onChange(target.value)}>
-        {groups.map((group) =>
-          group.name === null ? (
-            optionsOf(group)
-          ) : (
-            <optgroup key={group.name} label={group.name}>
-              {optionsOf(group)}
-            </optgroup>
-          ),
-        )}
-      </select>
-    </div>
-  );
-}
-
 const kinds = ['form', 'district', 'unit', 'team'] as const;
 
 interface ArmProps {
@@ -135,14 +93,18 @@ interface ArmProps {
 function Arm({ label, arms, value, onChange }: ArmProps) {
   const t = useTexts(texts);
   const said = useSaid();
-  const optionsOf = (isIn: (key: string) => boolean): Group['options'] =>
-    arms.filter(({ key }) => isIn(key)).map(({ key, name }) => [key, said(name)]);
-  const groups = [
-    { name: null, options: optionsOf((key) => !key.includes(':')) },
-    ...kinds.map((kind) => ({
-      name: t(`of_${kind}`),
-      options: optionsOf((key) => key.startsWith(`${kind}:`)),
-    })),
-  ];
-  return <Choice label={label} value={value} groups={groups} onChange={onChange} />;
+  const optionsOf = (isIn: (key: string) => boolean) =>
+    arms.filter(({ key }) => isIn(key)).map(({ key, name }) => [key, said(name)] as const);
+  return (
+    <Choice
+      label={label}
+      value={value}
+      options={optionsOf((key) => !key.includes(':'))}
+      groups={kinds.map((kind) => ({
+        name: t(`of_${kind}`),
+        options: optionsOf((key) => key.startsWith(`${kind}:`)),
+      }))}
+      onChange={onChange}
+    />
+  );
 }

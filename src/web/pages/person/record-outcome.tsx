@@ -1,9 +1,10 @@
 /** Recording what became of somebody: each kind of event asks for what belongs to it; what is not known is said to be so. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { leaveReasons, namesOf } from '../../../domain/pair-reasons.ts';
 import { client, useChange } from '../../api/client.tsx';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed } from '../../parts/states.tsx';
@@ -66,8 +67,7 @@ export function RecordOutcome({ region, participant, onRecorded }: RecordOutcome
         <Choice
           label={t('event')}
           value={event}
-          options={events}
-          told={(one) => t(`event_${one}`)}
+          options={events.map((one) => [one, t(`event_${one}`)])}
           onChange={setEvent}
         />
         <Field
@@ -81,8 +81,7 @@ export function RecordOutcome({ region, participant, onRecorded }: RecordOutcome
           <Choice
             label={t('reason')}
             value={reason}
-            options={reasons}
-            told={(one) => said(leaveReasons[one])}
+            options={reasons.map((one) => [one, said(leaveReasons[one])])}
             onChange={setReason}
           />
         ) : null}
@@ -90,8 +89,7 @@ export function RecordOutcome({ region, participant, onRecorded }: RecordOutcome
           <Choice
             label={t('course')}
             value={course}
-            options={courses}
-            told={(one) => one}
+            options={courses.map((one) => [one, one])}
             onChange={setCourse}
           />
         ) : null}
@@ -110,22 +108,19 @@ export function RecordOutcome({ region, participant, onRecorded }: RecordOutcome
             <Choice
               label={t('when')}
               value={months}
-              options={after}
-              told={(one) => t('months_after', { months: one })}
+              options={after.map((one) => [one, t('months_after', { months: one })])}
               onChange={setMonths}
             />
             <Choice
               label={t('occupation')}
               value={occupation}
-              options={occupations}
-              told={(one) => t(`${one}_occupation`)}
+              options={occupations.map((one) => [one, t(`${one}_occupation`)])}
               onChange={setOccupation}
             />
             <Choice
               label={t('self_support')}
               value={support}
-              options={supports}
-              told={(one) => t(`support_${one}`)}
+              options={supports.map((one) => [one, t(`support_${one}`)])}
               onChange={setSupport}
             />
           </>
@@ -146,36 +141,5 @@ export function RecordOutcome({ region, participant, onRecorded }: RecordOutcome
         <p className="help">{t('correct_text')}</p>
       </form>
     </details>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly Value[];
-  readonly told: (value: Value) => string;
-  readonly onChange: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, told, onChange }: ChoiceProps<Value>) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options.find((one) => one === target.value);
-          if (chosen !== undefined) onChange(chosen);
-        }}
-      >
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {told(one)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 /** What matching must know of such a person, and no more: no name, no address, an area instead of a home. */
-import { type ChangeEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { client, useChange } from '../../api/client.tsx';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { Failed } from '../../parts/states.tsx';
@@ -71,9 +72,8 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
       >
         <Choice
           label={t('gender')}
-          of={genders}
           value={person.gender}
-          name={t}
+          options={genders.map((one) => [one, t(one)])}
           onChange={(gender) => tell({ gender })}
         />
         {dates.map((name) => (
@@ -96,16 +96,14 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
         />
         <Choice
           label={t('sfi_path')}
-          of={studyPaths}
           value={person.sfi_path}
-          name={String}
+          options={studyPaths.map((one) => [one, String(one)])}
           onChange={(path) => tell({ sfi_path: path })}
         />
         <Choice
           label={t('sfi_course')}
-          of={courses}
           value={person.sfi_course}
-          name={String}
+          options={courses.map((one) => [one, String(one)])}
           onChange={(course) => tell({ sfi_course: course })}
         />
         {amounts.map((name) => (
@@ -147,9 +145,8 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
               </label>
               <Choice
                 label={t('level')}
-                of={levels}
                 value={row.level}
-                name={(one) => (one === 'native' ? t('native') : one)}
+                options={levels.map((one) => [one, one === 'native' ? t('native') : one])}
                 onChange={(level) => change({ level })}
               />
             </>
@@ -182,9 +179,8 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
             <>
               <Choice
                 label={t('weekday')}
-                of={weekdays}
                 value={row.weekday}
-                name={t}
+                options={weekdays.map((one) => [one, t(one)])}
                 onChange={(weekday) => change({ weekday })}
               />
               {(['start', 'end'] as const).map((name) => (
@@ -208,33 +204,5 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
         </div>
       </form>
     </details>
-  );
-}
-
-interface ChoiceProps<One extends string | number> {
-  readonly label: string;
-  readonly of: readonly One[];
-  readonly value: One;
-  readonly name: (one: One) => string;
-  readonly onChange: (one: One) => void;
-}
-
-function Choice<One extends string | number>({ label, of, value, name, onChange }: ChoiceProps<One>) {
-  const id = useId();
-  const choose = ({ target }: ChangeEvent<HTMLSelectElement>): void => {
-    const chosen = of.find((one) => `${one}` === target.value);
-    if (chosen !== undefined) onChange(chosen);
-  };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={choose}>
-        {of.map((one) => (
-          <option key={one} value={one}>
-            {name(one)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,0 +1,121 @@
+/** The indicators: what each counts, in words, who agreed on it from when, and every version there has been. */
+import { useState } from 'react';
+import { countsInWords } from '../../../../followup/indicators/counts-words.ts';
+import { useLanguage, useTexts } from '../../../language.tsx';
+import { useFormats } from '../../../parts/formats.tsx';
+import { useSaid } from '../../../parts/said.tsx';
+import { Failed, Skeleton } from '../../../parts/states.tsx';
+import { type Indicator, type Partners, type Partnership, useIndicators } from '../answers.ts';
+import { texts } from '../texts.ts';
+import { EditIndicator } from './edit-indicator.tsx';
+
+interface IndicatorListProps {
+  readonly region: string;
+  readonly partnership: Partnership;
+  readonly mayWrite: boolean;
+  readonly onSaved: () => void;
+}
+
+export function IndicatorList({ region, partnership, mayWrite, onSaved }: IndicatorListProps) {
+  const t = useTexts(texts);
+  const answer = useIndicators(region);
+  const [isSaved, setSaved] = useState(false);
+  const { partners = [] } = partnership;
+  const all = answer.data ?? [];
+  const editing = {
+    ...{ region, partners, all },
+    onSaved: () => {
+      setSaved(true);
+      onSaved();
+    },
+  };
+  return (
+    <section aria-labelledby="indicators">
+      <h2 id="indicators">{t('indicators')}</h2>
+      <p className="prose">{t('indicators_text')}</p>
+      {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
+      {answer.data === undefined && answer.error === null ? <Skeleton rows={8} /> : null}
+      <p role="status">{isSaved ? t('saved') : null}</p>
+      {[...new Set(all.map(({ id }) => id))].map((id) => {
+        const versions = all.filter((one) => one.id === id);
+        return (
+          <IndicatorCard key={id} versions={versions} partners={partners}>
+            {mayWrite ? (
+              <EditIndicator {...editing} key={versions.length} begun={versions.at(-1) ?? null} />
+            ) : null}
+          </IndicatorCard>
+        );
+      })}
+      {mayWrite && all.length > 0 ? <EditIndicator {...editing} key={all.length} begun={null} /> : null}
+    </section>
+  );
+}
+
+interface IndicatorCardProps {
+  /** Of one indicator, the first version first. */
+  readonly versions: readonly Indicator[];
+  readonly partners: Partners;
+  readonly children: React.ReactNode;
+}
+
+function IndicatorCard({ versions, partners, children }: IndicatorCardProps) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const today = new Date().toISOString().slice(0, 10);
+  const holding = versions.findLast(
+    ({ agreed: { from, until } }) => from <= today && (until === undefined || until > today),
+  );
+  const shown = holding ?? versions[versions.length - 1];
+  return (
+    <article className="card" aria-labelledby={`indicator-${shown.id}`}>
+      <h3 id={`indicator-${shown.id}`}>{said(shown.name)}</h3>
+      <p>
+        {holding === undefined ? t('holds_not') : t('holds', { version: holding.version })}{' '}
+        <VersionTold indicator={shown} partners={partners} />
+      </p>
+      {versions.length === 1 ? null : (
+        <details>
+          <summary>{t('versions', { count: versions.length })}</summary>
+          <ul>
+            {versions.toReversed().map((indicator) => (
+              <li key={indicator.version}>
+                {t('version', { version: indicator.version })}{' '}
+                <VersionTold indicator={indicator} partners={partners} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {children}
+    </article>
+  );
+}
+
+function VersionTold({
+  indicator,
+  partners,
+}: {
+  readonly indicator: Indicator;
+  readonly partners: Partners;
+}) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const language = useLanguage();
+  const { date, number, percent } = useFormats();
+  const { agreed, counts, target } = indicator;
+  const nameOf = (id: string): string => partners.find((partner) => partner.id === id)?.name[language] ?? id;
+  const amount = (value: number): string => (counts.kind === 'median' ? number(value) : percent(value));
+  const told = [
+    said(countsInWords(counts)),
+    target === null
+      ? t('no_target')
+      : target.at_least !== undefined
+        ? t('target_at_least', { value: amount(target.at_least) })
+        : t('target_at_most', { value: amount(target.at_most ?? 0) }),
+    agreed.by.length === 0
+      ? t('proposed', { date: date(agreed.from) })
+      : t('agreed', { by: agreed.by.map(nameOf).join(', '), date: date(agreed.from) }),
+    agreed.until === undefined ? [] : t('until', { date: date(agreed.until) }),
+  ];
+  return <>{told.flat().join(' ')}</>;
+}
