@@ -16,7 +16,7 @@ import type { Sources } from './edits/index.ts';
 import type { Figures } from './figures/figures-format.ts';
 import { measure } from './figures/measure.ts';
 import type { Scenario } from './scenario-format.ts';
-import { type Answer, answer, answerByHand, type Solve } from './solving/answer.ts';
+import { type Answer, answer, answerBothWays, type Solve } from './solving/answer.ts';
 import { type Carried, carriedFrom } from './solving/carried.ts';
 
 /** One column of a comparison: a scenario with what it changes, what is proposed, and the figures of it. */
@@ -41,8 +41,8 @@ export interface Given {
   readonly seed: number;
 }
 
-const today: Text = { sv: 'I dag', en: 'Today' };
-const byHand: Text = { sv: 'För hand', en: 'By hand' };
+const todayName: Text = { sv: 'I dag', en: 'Today' };
+const byHandName: Text = { sv: 'För hand', en: 'By hand' };
 
 /** Today, by hand, then the scenarios in their order. `done` is told after each. */
 export async function runScenarios(
@@ -51,10 +51,8 @@ export async function runScenarios(
   done: (finished: number, of: number) => void = () => {},
 ): Promise<readonly Outcome[]> {
   const of = given.scenarios.length + 2;
-  const { outcome, carried } = await runToday(given, solve);
-  const outcomes = [outcome];
-  done(1, of);
-  outcomes.push(await runByHand(given, solve));
+  const { today, byHand, carried } = await runToday(given, solve);
+  const outcomes = [today, byHand];
   done(2, of);
   for (const scenario of given.scenarios) {
     outcomes.push(await runScenario(given, scenario, carried, solve));
@@ -65,24 +63,18 @@ export async function runScenarios(
 
 type Ground = Omit<Given, 'scenarios'>;
 
-/** Today, and what it leaves for every scenario to start from. */
+/** Today, also as it would be done by hand, and what it leaves for every scenario to start from. */
 export async function runToday(
   { region, policy, seed }: Pick<Ground, 'region' | 'policy' | 'seed'>,
   solve: Solve,
-): Promise<{ readonly outcome: Outcome; readonly carried: Carried | null }> {
-  const answered = await answer(region, policy, seed, solve);
-  const { choices, solution } = answered;
+): Promise<{ readonly today: Outcome; readonly byHand: Outcome; readonly carried: Carried | null }> {
+  const { best, byHand } = await answerBothWays(region, policy, seed, solve);
+  const { choices, solution } = best;
   return {
-    outcome: outcomeOf(today, null, answered),
+    today: outcomeOf(todayName, null, best),
+    byHand: outcomeOf(byHandName, null, byHand),
     carried: 'chosen' in solution ? carriedFrom(choices, solution) : null,
   };
-}
-
-export async function runByHand(
-  { region, policy, seed }: Pick<Ground, 'region' | 'policy' | 'seed'>,
-  solve: Solve,
-): Promise<Outcome> {
-  return outcomeOf(byHand, null, await answerByHand(region, policy, seed, solve));
 }
 
 export async function runScenario(

@@ -25,34 +25,50 @@ export interface Answer {
   readonly proposal: Proposal;
 }
 
+/** A region and a policy as a problem. */
+interface Question {
+  readonly choices: Choices;
+  readonly canonical: Canonical;
+  readonly seed: number;
+}
+
 /** `carried` is what to start from; what comes out is the same for the same one. */
-export async function answer(
+export function answer(
   region: Region,
   policy: Policy,
   seed: number,
   solve: Solve,
   carried: Carried | null = null,
 ): Promise<Answer> {
-  const choices = findChoices(region, policy);
-  const canonical = canonicalise(problemOf(choices), seed);
-  const solution = await solve(canonical, { seed, ...(carried && startFrom(carried, choices)) });
-  return told(choices, canonical, solution);
+  return best(questionOf(region, policy, seed), solve, carried);
 }
 
-/** As it would be done by hand: everyone in turn, looking at seats alone. */
-export async function answerByHand(
+/** The best, from nothing; and as it would be done by hand, everyone in turn, looking at seats alone. */
+export async function answerBothWays(
   region: Region,
   policy: Policy,
   seed: number,
   solve: Solve,
-): Promise<Answer> {
-  const choices = findChoices(region, policy);
-  const canonical = canonicalise(problemOf(choices), seed);
-  const solution = await solve(canonical, { seed, engine: 'greedy', order: arrivalOrder(region) });
-  return told(choices, canonical, solution);
+): Promise<{ readonly best: Answer; readonly byHand: Answer }> {
+  const question = questionOf(region, policy, seed);
+  const order = arrivalOrder(region);
+  return {
+    best: await best(question, solve, null),
+    byHand: told(question, await solve(question.canonical, { seed, engine: 'greedy', order })),
+  };
 }
 
-function told(choices: Choices, canonical: Canonical, solution: Solution): Answer {
+function questionOf(region: Region, policy: Policy, seed: number): Question {
+  const choices = findChoices(region, policy);
+  return { choices, canonical: canonicalise(problemOf(choices), seed), seed };
+}
+
+async function best(question: Question, solve: Solve, carried: Carried | null): Promise<Answer> {
+  const { choices, canonical, seed } = question;
+  return told(question, await solve(canonical, { seed, ...(carried && startFrom(carried, choices)) }));
+}
+
+function told({ choices, canonical }: Question, solution: Solution): Answer {
   const proposal =
     'chosen' in solution ? propose(choices, solution, canonical) : proposeNothing(choices, solution);
   return { choices, solution, proposal };

@@ -75,9 +75,8 @@ export async function tellResult(
   { out, csv, svg, json }: ScenarioRequest,
   result: Result,
 ): Promise<number> {
-  const text = jsonText(result.json);
   const written = [
-    { path: out, text: () => text },
+    { path: out, text: () => jsonText(result.json) },
     { path: csv, text: () => csvText(result.table) },
     { path: svg, text: () => result.svg(terminal.lang) },
   ];
@@ -85,6 +84,6 @@ export async function tellResult(
     const failed = file.path === null ? null : await writeOutput(file.path, [await file.text()]);
     if (failed) return tellFailure(terminal, failed);
   }
-  terminal.result(json ? text.trimEnd() : result.words);
+  terminal.result(json ? jsonText(result.json).trimEnd() : result.words);
   return 0;
 }

@@ -8,7 +8,7 @@ import {
   comparisonSchema,
   shiftBetween,
 } from '../../../../scenarios/compare.ts';
-import { type Outcome, runByHand, runScenario, runToday } from '../../../../scenarios/run-scenarios.ts';
+import { type Outcome, runScenario, runToday } from '../../../../scenarios/run-scenarios.ts';
 import type { Ground, RunOrder } from '../../../scenarios/order.ts';
 import type { QuestionOf } from '../../../scenarios/question.ts';
 import type { TaskRun } from '../../../task.ts';
@@ -26,8 +26,7 @@ export async function runWork(
 ): Promise<Work | Failure> {
   const given = { region, policy, sources, seed };
   const solveIn = (run: TaskRun) => solverWith({ ...settings, seed }, run);
-  const { outcome: today, carried } = await runToday(given, solveIn(task));
-  const byHand = await runByHand(given, solveIn(task));
+  const { today, byHand, carried } = await runToday(given, solveIn(task));
   // Who gains and who loses is told from today, or where there is no answer to today from what would be done by hand.
   const first = [today, byHand].find((outcome) => outcome.status === 'answered') ?? null;
   return {
