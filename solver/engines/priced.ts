@@ -53,13 +53,17 @@ export const priced: Engine = {
     const counts = countCuts(problem);
     if (counts.impossible >= 0 || unmeetableRow(problem) >= 0) return impossible();
     const whole = withCountCuts(problem, counts);
+    const carried = carriedPrices(whole, counts.cuts, problem.limit.length, options);
+    const { bound: atFirst } = carried ? priceBound(whole, carried) : { bound: Number.POSITIVE_INFINITY };
+    if (carried && first && isClose(first, atFirst, options)) {
+      options.onProgress?.({ phase: 'prices', objective: first.objective, bound: atFirst });
+      return ended('gap', first, carried, counts.cuts, atFirst);
+    }
     const working = compile(whole);
     const worst = worstObjective(problem);
     const half = firstHalf(watch);
     const { prices, bound, cut } = solveDual(working, half, {
-      ...(options.warmPrices && {
-        start: carryPrices(options.warmPrices, options.warmCuts ?? [], problem.limit.length, counts.cuts),
-      }),
+      ...(carried && { start: carried }),
       enough: (sofar) => {
         options.onProgress?.({ phase: 'prices', objective: first?.objective ?? null, bound: sofar });
         return sofar < worst || isClose(first, sofar, options);
@@ -86,6 +90,17 @@ export const priced: Engine = {
     return told(searchAll(problem, whole, search.best(), proof.prices, counts.cuts, watch, options));
   },
 };
+
+/** Prices of a former run, per row and within the penalties of this one; null where there are none. */
+function carriedPrices(
+  { penalty }: Problem,
+  cuts: readonly CountCut[],
+  constraints: number,
+  { warmPrices, warmCuts = [] }: EngineOptions,
+): Float64Array | null {
+  if (!warmPrices) return null;
+  return carryPrices(warmPrices, warmCuts, constraints, cuts).map((price, r) => Math.min(price, penalty[r]));
+}
 
 /** Step 5. */
 function searchAll(

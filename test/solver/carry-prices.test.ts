@@ -64,3 +64,28 @@ test('prices of cuts start the next run from the old bound, which those of const
   expect(await firstBound(cold.cuts ?? [])).toBeLessThanOrEqual(cold.certifiedBound + 1);
   expect(await firstBound([])).toBeGreaterThan(cold.certifiedBound + 1);
 });
+
+test('what was known is the answer again where its prices prove it, also under lower penalties', async () => {
+  const problem = teamProblem(5, 100);
+  const settings = { ...unhurried, engine: 'priced', gap: 0.01 } as const;
+  const before = await solve(problem, settings);
+  if (!('chosen' in before)) throw new Error('nothing found');
+  const { chosen, prices, cuts = [] } = before;
+  const phases: string[] = [];
+  const again = await solve(problem, {
+    ...settings,
+    warmStart: chosen,
+    warmPrices: prices,
+    warmCuts: cuts,
+    onProgress: ({ phase }) => phases.push(phase),
+  });
+  expect(phases).toEqual(['prices']);
+  expect(again).toMatchObject({ chosen, certifiedBound: before.certifiedBound, stopped: 'gap' });
+  const lower = { ...problem, penalty: problem.penalty.map((points) => (points < 1000 ? 0 : points)) };
+  const cold = await solve(lower, { ...settings, gap: 0 });
+  const warm = await solve(lower, { ...settings, warmStart: chosen, warmPrices: prices, warmCuts: cuts });
+  if (!('chosen' in cold) || !('chosen' in warm)) throw new Error('nothing found');
+  expect(warm.gap).toBeLessThanOrEqual(settings.gap);
+  expect(warm.certifiedBound).toBe(warm.bound);
+  expect(warm.bound).toBeGreaterThanOrEqual(cold.objective);
+});
