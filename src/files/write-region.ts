@@ -25,7 +25,12 @@ export async function writeRegion(folder: string, region: Region): Promise<void>
 
 /** A zip archive of the region's folder; the same region gives the same bytes, whenever it is packed. */
 export function regionZip(region: Region): Uint8Array {
-  const files = [...regionFileTexts(region)].map(([name, text]) => [name, strToU8(text)] as const);
+  return zipOf(Object.fromEntries(regionFileTexts(region)));
+}
+
+/** A zip archive of files by their names; the same texts give the same bytes, whenever they are packed. */
+export function zipOf(texts: Readonly<Record<string, string>>): Uint8Array {
+  const files = Object.entries(texts).map(([name, text]) => [name, strToU8(text)] as const);
   return zipSync(Object.fromEntries(files), { mtime: firstZipDay });
 }
 

@@ -59,6 +59,13 @@ export function timesReported(given: Promised, commitments: readonly Promised[])
   return commitments.filter((row) => promiseOf(row) === promiseOf(given)).length;
 }
 
+/** Without what a later report of the same day took the place of, as a table of them must be (checkCommitments). */
+export function lastOfEachDay(commitments: readonly CommitmentRow[]): readonly CommitmentRow[] {
+  const reportOf = (row: CommitmentRow): string => `${promiseOf(row)}\n${reportDay(row)}`;
+  const last = new Map(commitments.map((row) => [reportOf(row), row]));
+  return commitments.filter((row) => last.get(reportOf(row)) === row);
+}
+
 type Promised = Pick<CommitmentRow, 'partner' | 'period' | 'kind'>;
 
 function promiseOf({ partner, period, kind }: Promised): string {

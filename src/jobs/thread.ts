@@ -70,6 +70,9 @@ export const followupLottery = inThread(
 export const lotteryFiles = inThread(
   async () => (await import('./tasks/followup/lottery-given.ts')).lotteryGiven,
 );
+export const exportFollowup = inThread(
+  async () => (await import('./tasks/followup/export.ts')).exportFollowup,
+);
 export const importFollowup = inThread(
   async () => (await import('./tasks/followup/import.ts')).importFollowup,
 );

@@ -1,7 +1,7 @@
 /** Follow-up through the service: the example's files give the published figures, and everybody sees and adds only what is theirs. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Report, reportSchema } from '../../src/followup/report/report-format.ts';
@@ -45,11 +45,11 @@ function counts(report: Report, id: string) {
   return [numerator, denominator];
 }
 
-async function send(who: SignedIn, files: Readonly<Record<string, string>>, region = 'farsta') {
+async function send(who: SignedIn, files: Readonly<Record<string, string>>, region = 'farsta', query = '') {
   const packed = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]));
   const answer = await app.inject({
     method: 'POST',
-    url: `/v1/regions/${region}/followup/imports`,
+    url: `/v1/regions/${region}/followup/imports${query}`,
     headers: { ...who.headers, 'content-type': 'application/zip' },
     payload: Buffer.from(zipSync(packed)),
   });
@@ -80,6 +80,11 @@ async function listOf(who: SignedIn, participant: string, region = 'farsta') {
 test('the files of the example, sent twice, give the published figures once', async () => {
   expect((await send(planner, files)).status).toBe(403);
   const rows = files['outcomes.csv'].trim().split('\n').length - 1;
+  expect(await send(officer, files, 'farsta', '?preview=true')).toMatchObject({
+    status: 200,
+    body: { outcomes: { added: rows, known: 0 }, agreements: 27 },
+  });
+  expect(counts(await reportOf(evaluator), 'enrolled')[0]).toBe(0);
   expect(await send(officer, files)).toMatchObject({
     status: 200,
     body: { outcomes: { added: rows, known: 0 }, agreements: 27 },
@@ -96,6 +101,27 @@ test('the files of the example, sent twice, give the published figures once', as
   expect(counts(report, 'self-support')).toEqual([40, 93]);
   expect(report.learning.status).toBe('declined');
   expect(report.lottery.status).toBe('not_approved');
+});
+
+test('what is taken out is there already when it comes back, and makes the same report in another region', async () => {
+  expect((await ask(planner, 'GET', 'farsta/followup/export')).status).toBe(403);
+  const answer = await app.inject({ url: '/v1/regions/farsta/followup/export', headers: officer.headers });
+  expect(answer.statusCode).toBe(200);
+  const files = Object.fromEntries(
+    Object.entries(unzipSync(answer.rawPayload)).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
+  expect(await send(officer, files)).toMatchObject({ body: { outcomes: { added: 0 }, agreements: 0 } });
+  await addRegion(store, 'copy', example);
+  const keeper = await service.signIn({ role: 'officer', region: 'copy' });
+  expect((await send(keeper, files, 'copy')).status).toBe(200);
+  const { region: _, corrected: __, ...copied } = await reportOf(keeper, '', 'copy');
+  expect(await reportOf(officer)).toMatchObject(copied);
+  const log = await store.db
+    .selectFrom('audit_log')
+    .select('detail')
+    .where('action', '=', 'outcome.export')
+    .execute();
+  expect(log).toHaveLength(1);
 });
 
 test('faulty files are refused whole, with file, row and column', async () => {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { recordApproval } from './approval.ts';
 import { browser } from './browser.ts';
@@ -56,6 +58,32 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
     const link = page.getByRole('link', { name: 'Hämta siffrorna (CSV)' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/^farsta-2004.*\.csv$/);
+  });
+
+  test('files are looked over before they are read in, and a faulty one is told by its cell', async () => {
+    const page = await pages.openSignedIn(address, { refusals: [422] });
+    const [out] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Hämta det som finns (zip)' }).click(),
+    ]);
+    const files = unzipSync(await readFile(await out.path()));
+    const text = strFromU8(files['outcomes.csv']);
+    const zip = (changed: string) => ({
+      name: 'utfall.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(zipSync({ 'outcomes.csv': strToU8(changed) })),
+    });
+    const [header, row] = text.split('\n');
+    const late = row.replace(/[^,]*$/, '2005-12-24');
+    await page.getByLabel('Zip-fil').setInputFiles(zip(`${header}\n${late.replace(/^[^,]*/, 'nobody')}\n`));
+    await page.getByRole('button', { name: 'Se vad den innehåller' }).click();
+    await page.getByRole('cell', { name: 'nobody' }).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Zip-fil').setInputFiles(zip(`${text.trimEnd()}\n${late}\n`));
+    await page.getByRole('button', { name: 'Se vad den innehåller' }).click();
+    await page.getByText('Filen har ett nytt utfall.').waitFor();
+    await page.getByRole('button', { name: 'Läs in' }).click();
+    await page.getByText('Ett utfall har lästs in.').waitFor();
   });
 
   test('too few to learn from is said with how many are missing, and nobody can turn it on', async () => {

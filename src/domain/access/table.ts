@@ -185,6 +185,7 @@ export const accessTable = {
     'record start, attendance and end of a place',
   ),
   'outcome.import': rule('region', officer, 'läsa in utfall', 'import outcomes'),
+  'outcome.export': rule('region', officer, 'föra ut utfall', 'export outcomes'),
   'statistics.read': rule(
     'part',
     ['officer', 'planner', 'evaluator', 'partner'],

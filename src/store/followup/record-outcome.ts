@@ -5,6 +5,7 @@ import { appendAllAudit, appendAudit } from '../audit/append.ts';
 import type { StoreData } from '../open-store.ts';
 import { findPersonKeys } from '../person-keys.ts';
 import type { Database } from '../schema/database.ts';
+import type { Vault } from '../vault.ts';
 import { addOutcomes, outcomesIn } from './outcomes.ts';
 
 export interface NewOutcome {
@@ -61,10 +62,7 @@ export async function importOutcomes(
   const persons = [...new Set(outcomes.map((row) => row.participant))];
   await holdPersons(transaction, region, persons);
   const { keys } = await findPersonKeys(transaction, vault, region, persons);
-  const there = new Set(
-    (await outcomesIn(transaction, vault, region)).map(({ outcome }) => wordsOf(outcome)),
-  );
-  const fresh = outcomes.filter((row) => !there.has(wordsOf(row)));
+  const fresh = await newOutcomes(transaction, vault, region, outcomes);
   await addOutcomes(transaction, region, keys, fresh, by);
   const counts = Map.groupBy(fresh, (row) => row.participant);
   await appendAllAudit(
@@ -78,6 +76,17 @@ export async function importOutcomes(
     })),
   );
   return { added: fresh.length, known: outcomes.length - fresh.length };
+}
+
+/** Those of the reports that are not there yet. */
+export async function newOutcomes(
+  db: Kysely<Database>,
+  vault: Vault,
+  region: string,
+  outcomes: readonly OutcomeRow[],
+): Promise<readonly OutcomeRow[]> {
+  const there = new Set((await outcomesIn(db, vault, region)).map(({ outcome }) => wordsOf(outcome)));
+  return outcomes.filter((row) => !there.has(wordsOf(row)));
 }
 
 /** The same text for the same report, whatever the order of its columns. */

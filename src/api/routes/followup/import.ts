@@ -10,7 +10,7 @@ import { ofRegion, type RegionDependencies, refusedIn } from '../../regions/door
 
 const body = asBytes(z.unknown());
 
-const imported = z.strictObject({
+const counts = z.strictObject({
   /** `known` were there already, word for word. */
   outcomes: z.strictObject({ added: z.int(), known: z.int() }),
   /** New entries of settings, indicators, commitments and approvals. */
@@ -28,12 +28,16 @@ export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
       schema: {
         summary: 'Import outcomes.csv, commitments.csv and followup.json',
         description:
-          'A zip with outcomes.csv, and the others where there are any; it may be the whole folder of the region. What is there already, word for word, is left, so that files that grow can be sent whole.',
+          'A zip with outcomes.csv, and the others where there are any; it may be the whole folder of the region. What is there already, word for word, is left, so that files that grow can be sent whole. With `preview=true` it is told what would be added, and nothing is kept.',
         consumes: [zipMedia],
         params: ofRegion,
+        querystring: z.strictObject({ preview: z.enum(['true', 'false']).default('false') }),
         body,
         response: {
-          200: { description: 'What was added', content: { 'application/json': { schema: imported } } },
+          200: {
+            description: 'What was added, or would be',
+            content: { 'application/json': { schema: counts } },
+          },
           ...failureResponses(
             'usage',
             'not_found',
@@ -58,7 +62,8 @@ export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
         by: request.actor.userId,
         mayApprove: allowed(request, 'lottery.approve', { region }),
       };
-      const asked = { access: { url, masterKey }, region, keeper, today };
+      const preview = request.query.preview === 'true';
+      const asked = { access: { url, masterKey }, region, keeper, today, preview };
       await answerWith(deps, request, reply, (sent, run) =>
         deps.pool.run('importFollowup', { ...asked, sent }, run),
       );

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { RegionDependencies } from '../../regions/door.ts';
 import { listApprovalsRoute, recordApprovalRoute } from './approvals.ts';
 import { listCommitmentsRoute, reportCommitmentRoute } from './commitments.ts';
+import { exportFollowupRoute } from './export.ts';
 import { importFollowupRoute } from './import.ts';
 import { listIndicatorsRoute, saveIndicatorRoute } from './indicators.ts';
 import { decideLearningRoute, readLearningRoute } from './learning.ts';
@@ -17,6 +18,7 @@ const routes = [
   listOutcomesRoute,
   recordOutcomeRoute,
   importFollowupRoute,
+  exportFollowupRoute,
   followupReportRoute,
   listIndicatorsRoute,
   tryIndicatorRoute,

@@ -7,7 +7,7 @@ import { loadEverybody } from '../../../store/followup/everybody.ts';
 import type { StoreAccess } from '../../../store/open-store.ts';
 import { type Answer, answer } from '../../answer.ts';
 import { judgeFollowup } from '../../followup/judge-followup.ts';
-import { type Keeper, keepFollowup } from '../../followup/keep-followup.ts';
+import { type Keeper, keepFollowup, previewFollowup } from '../../followup/keep-followup.ts';
 import { noVersion } from '../../followup/load-followup.ts';
 import { inStore } from '../../in-store.ts';
 import type { Sent } from '../../sent.ts';
@@ -20,9 +20,18 @@ interface Asked {
   readonly keeper: Keeper;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Whether it is only told what would be kept. */
+  readonly preview: boolean;
 }
 
-export function importFollowup({ access, region, sent, keeper, today }: Asked): Promise<Answer | Failure> {
+export function importFollowup({
+  access,
+  region,
+  sent,
+  keeper,
+  today,
+  preview,
+}: Asked): Promise<Answer | Failure> {
   return inStore(access, async (store) => {
     if (sent.type !== 'packed') return notPacked;
     const everybody = await loadEverybody(store, region);
@@ -31,7 +40,8 @@ export function importFollowup({ access, region, sent, keeper, today }: Asked): 
     const standing = settingsOn(today, readEntries(await agreementsIn(store.db, region)));
     const judged = judgeFollowup(reading, standing, region);
     if (judged.status === 'failed') return judged;
-    const kept = await keepFollowup(store, region, judged.input, keeper);
+    const keep = preview ? previewFollowup : keepFollowup;
+    const kept = await keep(store, region, judged.input, keeper);
     if (kept.status === 'not_found') return noVersion;
     if (kept.status === 'approval_not_allowed') return approvalNotAllowed;
     if (kept.status === 'version_taken') return versionTaken(kept.indicator);

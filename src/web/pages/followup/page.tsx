@@ -12,6 +12,7 @@ import { askReport, type Report } from './answers.ts';
 import { Approvals } from './approvals/approvals.tsx';
 import { ChoiceFields, ChoiceTold, useChoice } from './choice.tsx';
 import { Commitments } from './commitments.tsx';
+import { Files } from './files/files.tsx';
 import { IndicatorCard } from './indicator.tsx';
 import { LearningSection } from './learning/learning.tsx';
 import { texts } from './texts.ts';
@@ -127,6 +128,7 @@ function Shown({ report, region, asOf, isNarrow }: ShownProps) {
         ))}
         <li>{t('corrected', { count: corrected })}</li>
       </ul>
+      <Files region={region} />
     </>
   );
 }

@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { client, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
+import { Faults } from '../../parts/faults.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
-import { Faults } from './faults.tsx';
 import { texts } from './texts.ts';
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -80,9 +80,7 @@ export function Import({ region }: { readonly region: string }) {
         </div>
       </form>
       {error === null ? null : <Failed error={error} />}
-      {error?.problem?.faults === undefined || error.problem.faults.length === 0 ? null : (
-        <Faults faults={error.problem.faults} />
-      )}
+      <Faults error={error} />
       {found === undefined ? null : (
         <div className="state" role="status">
           <strong>{said(found.difference.summary)}</strong>

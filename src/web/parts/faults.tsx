@@ -1,13 +1,16 @@
 /** What is wrong with a file, cell by cell. */
-import type { Problem } from '../../api/failure.ts';
-import { useTexts } from '../../language.tsx';
-import { useSaid } from '../../parts/said.tsx';
-import { Scroll } from '../../parts/scroll.tsx';
+import type { RequestFailure } from '../api/failure.ts';
+import { useTexts } from '../language.tsx';
+import { useSaid } from './said.tsx';
+import { Scroll } from './scroll.tsx';
 import { texts } from './texts.ts';
 
-export function Faults({ faults }: Pick<Problem, 'faults'>) {
+/** Nothing where the error tells of none. */
+export function Faults({ error }: { readonly error: RequestFailure | null }) {
   const t = useTexts(texts);
   const said = useSaid();
+  const faults = error?.problem?.faults ?? [];
+  if (faults.length === 0) return null;
   return (
     <Scroll label={t('faults')} low>
       <table>
