@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { recordApproval } from './approval.ts';
 import { browser } from './browser.ts';
-import { expectAccessible, looks, openPages } from './pages.ts';
+import { expectAccessible, looks, openPages, signIn } from './pages.ts';
 
 const address = '/r/farsta-2004/uppfoljning';
 
@@ -106,6 +106,21 @@ describe.skipIf(browser === null)('follow-up', { timeout: 60_000 }, async () => 
       .getByText('utfall kan jämföras genom lottningen, för ett förslag i taget.', { exact: false })
       .waitFor();
     await page.getByText('Det gäller i dag.', { exact: false }).waitFor();
+  });
+
+  test('a partner sees the shared indicators, and of promises their own', async () => {
+    await pages.addPerson('part', { role: 'partner', region: 'farsta-2004', partner: 'farsta-district' });
+    const page = await pages.open(address);
+    await signIn(page, 'part');
+    await page.getByRole('heading', { name: 'Uppföljning', level: 1 }).waitFor();
+    await page.getByRole('article', { name: 'har fullföljt', exact: true }).waitFor();
+    const year = page.getByRole('table', { name: /andra året/ });
+    await year.getByRole('rowheader', { name: 'Farsta stadsdelsförvaltning' }).waitFor();
+    expect(await year.getByRole('rowheader', { name: /Skärholmens|Utbildnings/ }).count()).toBe(0);
+    await page.getByText('visas inte för er').first().waitFor();
+    expect(await page.getByText('Etikgodkännanden').count()).toBe(0);
+    expect(await page.getByText('Utfall som filer').count()).toBe(0);
+    await expectAccessible(page);
   });
 
   test.each(looks)('the report is accessible: %s', async (_name, look) => {

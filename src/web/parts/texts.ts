@@ -44,6 +44,7 @@ export const texts = defineTexts(
     column: 'Kolumn',
     read: 'Står',
     expected: 'Vad som är fel och vad som väntas',
+    unassigned: 'ingen part än',
   },
   {
     loading: 'Loading …',
@@ -87,5 +88,6 @@ export const texts = defineTexts(
     column: 'Column',
     read: 'Says',
     expected: 'What is wrong and what is expected',
+    unassigned: 'no partner yet',
   },
 );

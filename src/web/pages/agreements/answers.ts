@@ -12,12 +12,6 @@ export type Commitment = Commitments['get']['responses'][200]['content']['applic
 export type Partnership = Saved['partnership'];
 export type Partners = NonNullable<Partnership['partners']>;
 
-export function usePartnership(region: string) {
-  return useAnswer(['partnership', region], (signal) =>
-    client.GET('/v1/regions/{region}/partnership', { params: { path: { region } }, signal }),
-  );
-}
-
 /** Every version of every indicator. */
 export function useIndicators(region: string) {
   return useAnswer(['indicators', region], (signal) =>

@@ -2,10 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { useTexts } from '../../language.tsx';
+import { usePartnership } from '../../parts/partnership.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
-import { usePartnership } from './answers.ts';
 import { IndicatorList } from './indicators/indicator-list.tsx';
 import { PartnersAndPeriods } from './partners-and-periods.tsx';
 import { Promises } from './promises/promises.tsx';

@@ -1,9 +1,9 @@
 /** What of the report is shown: a day, a period and one division into groups. It stands in the address. */
 import { useSearchParams } from 'wouter';
-import { client, useAnswer } from '../../api/client.tsx';
 import { useLanguage, useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Filter } from '../../parts/filter.tsx';
+import { usePartnership } from '../../parts/partnership.tsx';
 import { texts } from './texts.ts';
 
 const kinds = ['gender', 'district', 'sfi_path', 'unit'] as const;
@@ -32,10 +32,7 @@ export function useChoice(): readonly [choice: Choice, choose: (name: keyof Choi
 
 /** None until they are known. */
 function usePeriods(region: string) {
-  const partnership = useAnswer(['partnership', region], (signal) =>
-    client.GET('/v1/regions/{region}/partnership', { params: { path: { region } }, signal }),
-  );
-  return partnership.data?.partnership.periods ?? [];
+  return usePartnership(region).data?.partnership.periods ?? [];
 }
 
 export function ChoiceFields({ region }: { readonly region: string }) {

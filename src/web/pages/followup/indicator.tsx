@@ -1,18 +1,21 @@
 /** One indicator: its figure, how sure it is as a bar and in words, and the same by group and over time. */
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { usePartnerName } from '../../parts/partnership.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import type { Figure, Indicator } from './answers.ts';
 import { texts } from './texts.ts';
 
 interface CardProps {
+  readonly region: string;
   readonly indicator: Indicator;
   /** Whether groups and periods are shown from the start. */
   readonly isOpen: boolean;
 }
 
-export function IndicatorCard({ indicator, isOpen }: CardProps) {
+export function IndicatorCard({ region, indicator, isOpen }: CardProps) {
+  const nameOf = usePartnerName(region);
   const t = useTexts(texts);
   const said = useSaid();
   const { id, name, kind, owner, agreed, version, sentences, groups, trend, status } = indicator;
@@ -54,8 +57,13 @@ export function IndicatorCard({ indicator, isOpen }: CardProps) {
       )}
       <p className="help">
         {agreed.by.length === 0
-          ? t('not_agreed', { owner, version })
-          : t('agreed', { owner, version, by: agreed.by.join(', '), date: date(agreed.from) })}
+          ? t('not_agreed', { owner: nameOf(owner), version })
+          : t('agreed', {
+              owner: nameOf(owner),
+              version,
+              by: agreed.by.map(nameOf).join(', '),
+              date: date(agreed.from),
+            })}
       </p>
     </article>
   );

@@ -91,7 +91,12 @@ function Shown({ report, region, asOf, isNarrow }: ShownProps) {
       <h2>{t('indicators')}</h2>
       <div className="indicators">
         {indicators.map((indicator) => (
-          <IndicatorCard key={`${indicator.id} ${isNarrow}`} indicator={indicator} isOpen={isNarrow} />
+          <IndicatorCard
+            key={`${indicator.id} ${isNarrow}`}
+            region={region}
+            indicator={indicator}
+            isOpen={isNarrow}
+          />
         ))}
       </div>
       {commitments.length === 0 ? null : (

@@ -1,11 +1,12 @@
 /** The indicators: what each counts, in words, who agreed on it from when, and every version there has been. */
 import { useState } from 'react';
 import { countsInWords } from '../../../../followup/indicators/counts-words.ts';
-import { useLanguage, useTexts } from '../../../language.tsx';
+import { useTexts } from '../../../language.tsx';
 import { useFormats } from '../../../parts/formats.tsx';
+import { usePartnerName } from '../../../parts/partnership.tsx';
 import { useSaid } from '../../../parts/said.tsx';
 import { Failed, Skeleton } from '../../../parts/states.tsx';
-import { type Indicator, type Partners, type Partnership, useIndicators } from '../answers.ts';
+import { type Indicator, type Partnership, useIndicators } from '../answers.ts';
 import { texts } from '../texts.ts';
 import { EditIndicator } from './edit-indicator.tsx';
 
@@ -39,7 +40,7 @@ export function IndicatorList({ region, partnership, mayWrite, onSaved }: Indica
       {[...new Set(all.map(({ id }) => id))].map((id) => {
         const versions = all.filter((one) => one.id === id);
         return (
-          <IndicatorCard key={id} versions={versions} partners={partners}>
+          <IndicatorCard key={id} region={region} versions={versions}>
             {mayWrite ? (
               <EditIndicator {...editing} key={versions.length} begun={versions.at(-1) ?? null} />
             ) : null}
@@ -54,11 +55,11 @@ export function IndicatorList({ region, partnership, mayWrite, onSaved }: Indica
 interface IndicatorCardProps {
   /** Of one indicator, the first version first. */
   readonly versions: readonly Indicator[];
-  readonly partners: Partners;
+  readonly region: string;
   readonly children: React.ReactNode;
 }
 
-function IndicatorCard({ versions, partners, children }: IndicatorCardProps) {
+function IndicatorCard({ region, versions, children }: IndicatorCardProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const today = new Date().toISOString().slice(0, 10);
@@ -71,7 +72,7 @@ function IndicatorCard({ versions, partners, children }: IndicatorCardProps) {
       <h3 id={`indicator-${shown.id}`}>{said(shown.name)}</h3>
       <p>
         {holding === undefined ? t('holds_not') : t('holds', { version: holding.version })}{' '}
-        <VersionTold indicator={shown} partners={partners} />
+        <VersionTold indicator={shown} region={region} />
       </p>
       {versions.length === 1 ? null : (
         <details>
@@ -80,7 +81,7 @@ function IndicatorCard({ versions, partners, children }: IndicatorCardProps) {
             {versions.toReversed().map((indicator) => (
               <li key={indicator.version}>
                 {t('version', { version: indicator.version })}{' '}
-                <VersionTold indicator={indicator} partners={partners} />
+                <VersionTold indicator={indicator} region={region} />
               </li>
             ))}
           </ul>
@@ -91,19 +92,12 @@ function IndicatorCard({ versions, partners, children }: IndicatorCardProps) {
   );
 }
 
-function VersionTold({
-  indicator,
-  partners,
-}: {
-  readonly indicator: Indicator;
-  readonly partners: Partners;
-}) {
+function VersionTold({ indicator, region }: { readonly indicator: Indicator; readonly region: string }) {
   const t = useTexts(texts);
   const said = useSaid();
-  const language = useLanguage();
   const { date, number, percent } = useFormats();
   const { agreed, counts, target } = indicator;
-  const nameOf = (id: string): string => partners.find((partner) => partner.id === id)?.name[language] ?? id;
+  const nameOf = usePartnerName(region);
   const amount = (value: number): string => (counts.kind === 'median' ? number(value) : percent(value));
   const told = [
     said(countsInWords(counts)),

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../../../language.tsx';
 import { useFormats } from '../../../parts/formats.tsx';
+import { usePartnerName } from '../../../parts/partnership.tsx';
 import { Scroll } from '../../../parts/scroll.tsx';
 import { Empty, Failed, Skeleton } from '../../../parts/states.tsx';
-import { type Commitment, type Partners, type Partnership, useCommitments } from '../answers.ts';
+import { type Commitment, type Partnership, useCommitments } from '../answers.ts';
 import { texts } from '../texts.ts';
 import { ReportPromise } from './report-promise.tsx';
 
@@ -86,7 +87,7 @@ function Listed({
             key={name.sv}
             name={name}
             promises={of}
-            partners={partners}
+            region={region}
             onCorrect={mayWrite ? choose : null}
           />
         ))}
@@ -100,16 +101,16 @@ function Listed({
 interface PeriodTableProps {
   readonly name: { readonly sv: string; readonly en: string };
   readonly promises: readonly Reports[];
-  readonly partners: Partners;
+  readonly region: string;
   /** Null where nobody may. */
   readonly onCorrect: ((report: Commitment) => void) | null;
 }
 
-function PeriodTable({ name, promises, partners, onCorrect }: PeriodTableProps) {
+function PeriodTable({ name, promises, region, onCorrect }: PeriodTableProps) {
   const t = useTexts(texts);
   const language = useLanguage();
   const { number, date } = useFormats();
-  const nameOf = (id: string): string => partners.find((partner) => partner.id === id)?.name[language] ?? id;
+  const nameOf = usePartnerName(region);
   const told = ({ promised, delivered, recorded_on }: Commitment): string =>
     t('report_told', {
       promised: number(promised),

@@ -171,8 +171,8 @@ function Decide({ region, on, effectId }: DecideProps) {
         />
       </div>
       {on ? null : (
-        <label>
-          <input type="checkbox" required checked={seen} onChange={({ target }) => setSeen(target.checked)} />{' '}
+        <label className="choice">
+          <input type="checkbox" required checked={seen} onChange={({ target }) => setSeen(target.checked)} />
           {t('seen')}
         </label>
       )}
