@@ -19,7 +19,8 @@ export function columnsOf(problem: Problem, cuts: readonly Cut[]): Columns {
   const { useStart, useConstraint } = problem;
   const named = namedBy(cuts, problem.constraints.length);
   const constraintStart = new Int32Array(named.length + 1);
-  for (const r of useConstraint) constraintStart[r + 1] += named[r];
+  for (let e = 0; e < useConstraint.length; e++)
+    if (named[useConstraint[e]] === 1) constraintStart[useConstraint[e] + 1]++;
   for (let r = 0; r < named.length; r++) constraintStart[r + 1] += constraintStart[r];
   const next = constraintStart.slice();
   const entry = new Int32Array(constraintStart[named.length]);

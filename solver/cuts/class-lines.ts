@@ -120,11 +120,15 @@ function tryAll(
   const owners = new Int32Array(2 * starts.length);
   const lastOwner = new Int32Array(2 * starts.length).fill(-1);
   for (let k = 0; k < participant.length; k++) {
+    // Most options are of no class: they are passed over.
+    let from = useStart[k];
+    while (from < useStart[k + 1] && searchOf[useConstraint[from]] < 0) from++;
+    if (from === useStart[k + 1]) continue;
     for (let e = useStart[k]; e < useStart[k + 1]; e++) {
       seen[useConstraint[e]] = k + 1;
       amountOf[useConstraint[e]] = useAmount[e];
     }
-    for (let e = useStart[k]; e < useStart[k + 1]; e++) {
+    for (let e = from; e < useStart[k + 1]; e++) {
       const s = searchOf[useConstraint[e]];
       if (s < 0) continue;
       const isA = useAmount[e] === amounts.alpha[useConstraint[e]];

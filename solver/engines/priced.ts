@@ -20,11 +20,13 @@ import { carryPrices } from '../cuts/carry-prices.ts';
 import { countCuts } from '../cuts/count-cuts.ts';
 import { withCountCuts } from '../cuts/with-count-cuts.ts';
 import type { Problem } from '../problem.ts';
-import type { CountCut, Cut, StopReason } from '../solution.ts';
+import type { CountCut, StopReason } from '../solution.ts';
 import { gapOf } from './assignment.ts';
+import { leafBound } from './branching/leaf.ts';
 import { branchAndBound } from './branching/search.ts';
 import type { Engine, EngineOptions, EngineResult } from './engine.ts';
 import { firstAnswer, type Incumbent } from './first-answer.ts';
+import type { CutRow } from './linear/program.ts';
 import { priceBound } from './price-bound.ts';
 import { solveDual } from './priced/dual.ts';
 import { createSearch, type Search } from './priced/search.ts';
@@ -49,16 +51,16 @@ export const priced: Engine = {
     const watch = startWatch(options);
     const first = firstAnswer(problem, options);
     const stop = watch.stop();
-    if (stop) return ended(stop, first, null, []);
+    if (stop) return ended(stop, first, { prices: null });
     const counts = countCuts(problem);
     if (counts.impossible >= 0 || unmeetableRow(problem) >= 0) return impossible();
-    const whole = withCountCuts(problem, counts);
-    const carried = carriedPrices(whole, counts.cuts, problem.limit.length, options);
-    const { bound: atFirst } = carried ? priceBound(whole, carried) : { bound: Number.POSITIVE_INFINITY };
-    if (carried && first && isClose(first, atFirst, options)) {
-      options.onProgress?.({ phase: 'prices', objective: first.objective, bound: atFirst });
-      return ended('gap', first, carried, counts.cuts, atFirst);
+    const carried = carriedPrices(problem, counts.cuts, options);
+    if (carried && first) {
+      const known = boundOf(problem, counts.cuts, carried);
+      options.onProgress?.({ phase: 'prices', objective: first.objective, bound: known });
+      if (isClose(first, known, options)) return ended('gap', first, proofBy(carried, counts.cuts, known));
     }
+    const whole = withCountCuts(problem, counts);
     const working = compile(whole);
     const worst = worstObjective(problem);
     const half = firstHalf(watch);
@@ -71,8 +73,9 @@ export const priced: Engine = {
     });
     if (bound < worst - 1) return impossible();
     const cutShort = watch.stop();
-    if (cutShort) return ended(cutShort, first, prices, counts.cuts, bound);
-    if (first && isClose(first, bound, options)) return ended('gap', first, prices, counts.cuts, bound);
+    if (cutShort) return ended(cutShort, first, proofBy(prices, counts.cuts, bound));
+    if (first && isClose(first, bound, options))
+      return ended('gap', first, proofBy(prices, counts.cuts, bound));
     // Prices that the clock cut short make all that follows depend on it, and the answer must say so.
     const early = cut ? half.stop() : null;
     const told = (result: EngineResult): EngineResult =>
@@ -81,25 +84,38 @@ export const priced: Engine = {
     const search = createSearch({ problem, whole, working, prices, first, isPrelude, watch, options });
     search.improve();
     const stopped = stopOf(search, watch, options);
-    if (stopped) return told(ended(stopped, search.best(), prices, counts.cuts, bound));
+    if (stopped) return told(ended(stopped, search.best(), proofBy(prices, counts.cuts, bound)));
     if (!isPrelude && whole.participants.length <= MOST_PEOPLE_FOR_EXACT) search.prove();
     if (!isPrelude && search.optionsLeft() > FEW_OPTIONS) search.neighbourhoods(FEW_OPTIONS);
     const proof = search.proof();
     const late = isPrelude ? null : stopOf(search, watch, options);
-    if (late) return told(ended(late, search.best(), proof.prices, counts.cuts, proof.bound));
+    if (late) return told(ended(late, search.best(), proofBy(proof.prices, counts.cuts, proof.bound)));
     return told(searchAll(problem, whole, search.best(), proof.prices, counts.cuts, watch, options));
   },
 };
 
-/** Prices of a former run, per row and within the penalties of this one; null where there are none. */
+/** Prices of a former run, per row and within the penalties of this one, then per cut; null where there are none. */
 function carriedPrices(
-  { penalty }: Problem,
+  { limit, penalty }: Problem,
   cuts: readonly CountCut[],
-  constraints: number,
   { warmPrices, warmCuts = [] }: EngineOptions,
 ): Float64Array | null {
   if (!warmPrices) return null;
-  return carryPrices(warmPrices, warmCuts, constraints, cuts).map((price, r) => Math.min(price, penalty[r]));
+  const carried = carryPrices(warmPrices, warmCuts, limit.length, cuts);
+  return carried.map((price, r) => (r < limit.length ? Math.min(price, penalty[r]) : price));
+}
+
+/** The bound by prices of the constraints and of cuts beside them, without a copy of the problem with these as its rows. */
+function boundOf(problem: Problem, cuts: readonly CountCut[], prices: Float64Array): number {
+  const constraints = problem.limit.length;
+  const none = new Int32Array(0);
+  const rows = cuts.map(({ a, b, facet: [ca, cb, limit] }, i): CutRow => {
+    if (prices[constraints + i] === 0)
+      return { options: none, coefficients: new Float64Array(0), limit, overruns: [] };
+    const coefficients = new Float64Array(a.length + b.length).fill(ca, 0, a.length).fill(cb, a.length);
+    return { options: Int32Array.of(...a, ...b), coefficients, limit, overruns: [] };
+  });
+  return leafBound(problem, rows, prices, []).bound;
 }
 
 /** Step 5. */
@@ -128,12 +144,12 @@ function searchAll(
       onProgress?.({ phase: 'branching', objective: best?.objective ?? null, bound: wholeBound(bound) });
     },
   });
-  if (!searched) return ended(watch.stop() ?? 'exhausted', start, prices, cuts, root.bound);
+  if (!searched) return ended(watch.stop() ?? 'exhausted', start, proofBy(prices, cuts, root.bound));
   const { incumbent, bound, tree, basis, isComplete } = searched;
   if (isComplete && incumbent === null) return impossible();
   const stopped = isComplete ? 'gap' : (watch.stop() ?? 'exhausted');
-  const result = ended(stopped, incumbent, searched.prices, [...cuts, ...searched.cuts], bound);
-  return { ...result, basis, ...(tree && { tree }) };
+  const proof = { prices: searched.prices, cuts: [...cuts, ...searched.cuts], ownBound: wholeBound(bound) };
+  return { ...ended(stopped, incumbent, proof), basis, ...(tree && { tree }) };
 }
 
 /** Why to stop now, if at all: the gap is reached, or clock or signal say so. */
@@ -149,14 +165,20 @@ function impossible(): EngineResult {
   return { status: 'none', infeasible: true, stopped: 'exhausted', prices: null };
 }
 
-function ended(
-  stopped: StopReason,
-  best: Incumbent | null,
-  prices: Float64Array | null,
-  cuts: readonly Cut[],
-  bound = Number.POSITIVE_INFINITY,
-): EngineResult {
-  const proof = prices ? { prices, cuts, ownBound: wholeBound(bound) } : { prices: null };
+type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'ownBound'>;
+
+/** What prices prove, with the count cuts that have one: four of five have none, and a proof is as long as its cuts. */
+function proofBy(prices: Float64Array, counts: readonly CountCut[], bound: number): Proof {
+  const constraints = prices.length - counts.length;
+  const cuts = counts.filter((_, i) => prices[constraints + i] > 0);
+  return {
+    prices: prices.filter((price, r) => r < constraints || price > 0),
+    cuts,
+    ownBound: wholeBound(bound),
+  };
+}
+
+function ended(stopped: StopReason, best: Incumbent | null, proof: Proof): EngineResult {
   return best
     ? { status: 'found', stopped, chosen: best.chosen, ...proof }
     : { status: 'none', infeasible: false, stopped, ...proof };

@@ -5,7 +5,10 @@ import { certify } from '../../solver/certificate/certify.ts';
 import { countCuts } from '../../solver/cuts/count-cuts.ts';
 import { withCountCuts } from '../../solver/cuts/with-count-cuts.ts';
 import type { Problem } from '../../solver/problem.ts';
+import { solve } from '../../solver/solve.ts';
 import { bruteForce } from './brute-force.ts';
+import { teamProblem } from './engines/priced/random-team-problem.ts';
+import { unhurried } from './engines/shared-suite.ts';
 import { tinyProblem } from './random-problem.ts';
 
 /** Four seats, at least 25 % women and 15 % men, three of each to choose from. */
@@ -145,4 +148,20 @@ test('prices of the extended problem prove the same bound as prices with cuts', 
       },
     ),
   );
+});
+
+test('a proof by prices names the cuts that have one, and no others', async () => {
+  const problem = teamProblem(4, 300);
+  const solution = await solve(problem, { ...unhurried, engine: 'priced', gap: 0.002 });
+  if (!('chosen' in solution)) throw new Error('nothing found');
+  const { cuts = [], prices, chosen, certifiedBound } = solution;
+  expect(solution.proof).toBe('cuts');
+  expect(cuts.length).toBeGreaterThan(0);
+  expect(cuts.length).toBeLessThan(countCuts(problem).cuts.length);
+  const priced = prices.subarray(problem.limit.length);
+  expect(priced).toHaveLength(cuts.length);
+  expect(priced.every((price) => price > 0)).toBe(true);
+  const { flaws, bound } = certify(problem, chosen, { prices, cuts });
+  expect(flaws).toEqual([]);
+  expect(bound).toBe(certifiedBound);
 });
