@@ -5,9 +5,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { auditOfRoutes } from '../../src/api/audit-of-routes.ts';
 import { problemDocument } from '../../src/api/problem-document.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { failures } from '../../src/errors.ts';
+import { starterIndicators } from '../../src/followup/indicators/starter.ts';
 import { createJobPool } from '../../src/jobs/pool.ts';
 import { workOn } from '../jobs/queue/with-region.ts';
 import { participant } from '../matching/small-region.ts';
@@ -34,12 +36,27 @@ const signInAgain = () =>
     { role: 'protected_identity_handler' },
   );
 let actor: SignedIn = await signInAgain();
-const { proposal } = await proposed();
+const scenario = {
+  format: 'resursutbyte/scenario@1',
+  name: { sv: 'Allt som det är', en: 'As it is' },
+  edits: [],
+};
+const sc = await made('regions/r/scenarios', { scenario });
+const { proposal, next, run } = await worked();
 const draft = await cancelled();
+const partnership = {
+  format: 'resursutbyte/followup@1',
+  partners: [{ id: 'board', name: { sv: 'Nämnden', en: 'the board' } }],
+  periods: [
+    { id: 'year-1', name: { sv: 'första året', en: 'the first year' }, from: '2025-01-01', to: '2025-12-31' },
+  ],
+};
 
 /** An id of every kind of thing, by the part of the address that it stands after. */
 const ids: Readonly<Record<string, readonly string[]>> = {
-  proposals: [proposal, draft.proposal],
+  proposals: [proposal, next, draft.proposal],
+  scenarios: [sc],
+  'scenario-runs': [run],
   jobs: [draft.job],
   contests: [await made(`proposals/${proposal}/contests`, { participant: 'p003', question: 'Varför?' })],
   'held-seats': [await made('regions/r/held-seats', { kind: 'team', place: 't3', seats: 1 })],
@@ -75,8 +92,39 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
 };
 /** A body that a schema alone hardly ever comes to. */
 const bodies: Readonly<Record<string, unknown>> = {
-  '/v1/regions/{region}/partnership': { partnership: { format: 'resursutbyte/followup@1' }, version: 0 },
+  '/v1/users': { login: 'nobody-yet', name: 'Nobody yet', password: 'a long enough password' },
+  '/v1/grants': { login: 'user-2', grant: { role: 'evaluator', region: 'r' } },
   '/v1/regions/{region}/uploads': content,
+  '/v1/regions/{region}/policies': { policy: defaultPolicy, expectedNumber: 1 },
+  '/v1/regions/{region}/scenarios': { scenario },
+  '/v1/scenarios/{id}/versions': { scenario, expectedNumber: 1 },
+  '/v1/regions/{region}/scenario-runs': { kind: 'run', scenarios: [{ id: sc }] },
+  '/v1/proposals/{id}/pairs/{participant}/decisions': { version: 1, step: { step: 'lock' } },
+  '/v1/proposals/{id}/pairs/{participant}/by-hand': {
+    ...{ team: 't3', sfiGroup: 's1', version: 0, displaces: [], reason: '' },
+  },
+  '/v1/proposals/{id}/answers': {
+    ...{ participant: 'p001', answer: 'yes', wishes: [], avoids: [], answered_on: '2026-03-01' },
+  },
+  '/v1/regions/{region}/held-seats': { kind: 'team', place: 't3', seats: 1 },
+  '/v1/regions/{region}/protected-persons': protectedPerson(),
+  '/v1/regions/{region}/participants/{participant}/contact': { contact: { name: 'X' }, version: 0 },
+  '/v1/regions/{region}/participants/{participant}/outcomes': {
+    ...{ event: 'enrolled', on: '2026-01-01', recorded_by: 'board' },
+  },
+  '/v1/regions/{region}/partnership': { partnership, version: 0 },
+  '/v1/regions/{region}/commitments': {
+    partner: 'board',
+    period: 'year-1',
+    kind: 'seats',
+    promised: 4,
+    version: 0,
+  },
+  '/v1/regions/{region}/indicators': { ...starterIndicators[0], version: 2 },
+  '/v1/regions/{region}/indicators/preview': starterIndicators[1],
+  '/v1/regions/{region}/followup/lottery': {
+    ...{ proposal, arms: ['placed', 'unplaced'], outcome: 'self-support', draws: 2 },
+  },
 };
 
 async function ask(method: 'GET' | 'POST', url: string, body?: object) {
@@ -119,15 +167,20 @@ async function requested() {
   return z.object({ proposal: z.uuid(), job: z.uuid() }).parse(asked.json());
 }
 
-/** A proposal as a worker makes it. */
-async function proposed() {
+/** A proposal that stands, one that could take its place, and a run of a scenario, as a worker makes them. */
+async function worked() {
   const pool = createJobPool({ threads: 1, places: 1 });
   const worker = await workOn(store, pool);
-  const asked = await requested();
-  await ask('GET', `jobs/${asked.job}/events`);
+  const first = await requested();
+  await ask('GET', `jobs/${first.job}/events`);
+  const second = await requested();
+  await ask('GET', `jobs/${second.job}/events`);
+  const asked = await ask('POST', 'regions/r/scenario-runs', { kind: 'run', scenarios: [{ id: sc }] });
+  const run = z.object({ run: z.uuid(), job: z.uuid() }).parse(asked.json());
+  await ask('GET', `jobs/${run.job}/events`);
   await worker.close();
   await pool.close();
-  return asked;
+  return { proposal: first.proposal, next: second.proposal, run: run.run };
 }
 
 /** One that never began; its job has ended, so that a line of its events does too. */
@@ -269,14 +322,39 @@ test('what the database cannot hold is refused at the door', async () => {
   expect(refused.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400]);
 });
 
+/** The entries since the last time this was asked, of whoever asks. */
+async function freshEntries(): Promise<readonly string[]> {
+  const rows = await store.db
+    .selectFrom('audit_log')
+    .select(['seq', 'action', 'actor'])
+    .where('seq', '>', told)
+    .orderBy('seq')
+    .execute();
+  told = rows.at(-1)?.seq ?? told;
+  return rows.filter((row) => row.actor === actor.userId).map(({ action }) => action);
+}
+let told = 0;
+
+async function expectLogged(route: Route): Promise<void> {
+  const name = `${methodNames[route.method]} ${route.path.replace(/\{(\w+)\}/g, ':$1')}`;
+  const audit = auditOfRoutes[name];
+  const entries = await freshEntries();
+  const allowed: readonly string[] = audit.writes === 'nothing' ? [] : audit.entries;
+  expect(
+    entries.filter((entry) => !allowed.includes(entry)),
+    name,
+  ).toEqual([]);
+  if (audit.writes === 'always') expect(entries.length, name).toBeGreaterThan(0);
+}
+
 test.each(routes.map((route) => [route.title, route] as const))('%s', async (_title, route) => {
   const codes = new Map<number, number>();
+  await freshEntries();
   await fc.assert(
     fc.asyncProperty(questionsOf(route), async (question) => {
-      const method = methodNames[route.method];
       const answer = await app.inject({
         ...question,
-        method,
+        method: methodNames[route.method],
         headers: { ...question.headers, ...actor.headers },
       });
       const { statusCode, body } = answer;
@@ -284,6 +362,8 @@ test.each(routes.map((route) => [route.title, route] as const))('%s', async (_ti
       if (statusCode === 401) actor = await signInAgain();
       if (statusCode < 400) {
         expect([...Object.keys(route.responses), '200'], body.slice(0, 300)).toContain(String(statusCode));
+        // Whoever asks again with the same key gets the answer that there was.
+        if (!('idempotency-key' in question.headers)) await expectLogged(route);
         return;
       }
       expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);

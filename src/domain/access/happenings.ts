@@ -1,5 +1,6 @@
-/** What the audit log tells of that is no action of a role (table.ts): who came and went, in words. */
+/** What the audit log tells of beside the actions of roles (table.ts), in words: who came and went, and what commands and routes do under another's right. */
 import type { Text } from '../text.ts';
+import type { Action } from './table.ts';
 
 const happening = (sv: string, en: string): Text => ({ sv, en });
 
@@ -13,6 +14,13 @@ export const happenings = {
   ),
   'session.unknown': happening('misslyckad inloggning utan konto', 'failed sign-in without an account'),
   'password.change': happening('byta lösenord', 'change password'),
+  'contact.delete': happening('ta bort namn och kontakt', 'delete name and contact'),
+  'retention.set': happening('bestämma hur länge uppgifter sparas', 'decide how long data are kept'),
+  'service.backup': happening('säkerhetskopiera', 'back up'),
+  'service.restore': happening('läsa tillbaka en säkerhetskopia', 'restore from a backup'),
 } as const;
 
 export type Happening = keyof typeof happenings;
+
+/** What an entry of the audit log can be of. */
+export type Logged = Action | Happening;

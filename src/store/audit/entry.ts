@@ -1,12 +1,12 @@
 /** An entry of the audit log, and its link in the chain: the hash of all that it says together with the hash of the entry before. */
 import { createHash } from 'node:crypto';
+import type { Logged } from '../../domain/access/happenings.ts';
 
 /** What is to be told of something seen or done. */
 export interface AuditEntry {
   /** A user; null where a command of the machine's own, or the service itself, did it. */
   readonly actor: string | null;
-  /** What was done, mostly an action's name (src/domain/access/table.ts). */
-  readonly action: string;
+  readonly action: Logged;
   /** The region's id; null where it concerns none. */
   readonly region: string | null;
   /** A participant's pseudonym or another id, never a name; null where it concerns nobody in particular. */
@@ -18,7 +18,9 @@ export interface AuditEntry {
 type DetailValue = string | number | boolean | null | readonly string[];
 
 /** An entry as the hash covers it: every column as an exact text. */
-export interface ChainedEntry extends Omit<AuditEntry, 'detail'> {
+export interface ChainedEntry extends Omit<AuditEntry, 'action' | 'detail'> {
+  /** As it was called then. */
+  readonly action: string;
   readonly seq: number;
   /** Milliseconds since 1970, as the database writes the number. */
   readonly at: string;

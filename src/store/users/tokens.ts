@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Action } from '../../domain/access/table.ts';
-import { appendAudit } from '../audit/append.ts';
+import { type AuditEntry, appendAudit } from '../audit/append.ts';
 import { inTransaction } from '../in-transaction.ts';
 import type { Database } from '../schema/database.ts';
 import { tokenHash } from './actor.ts';
@@ -46,7 +46,7 @@ export function createToken(
       .returning('id')
       .executeTakeFirstOrThrow();
     const detail = { did: 'create', token: id, user: userId, actions };
-    const entry = { actor: userId, action: 'tokens.own', region: null, subject: null, detail };
+    const entry: AuditEntry = { actor: userId, action: 'tokens.own', region: null, subject: null, detail };
     await appendAudit(transaction, entry);
     return { id, secret };
   });
