@@ -21,6 +21,18 @@ const ofTheService = nothing('the service itself');
 const keepsNothing = nothing('the question brings all that the answer is made of, and none of it is kept');
 const ofAccounts = nothing('accounts and what they may: of staff, not of participants');
 
+/** The rights of the steps of a pair: an entry is of the one that the step took. */
+const steps = [
+  'pair.lock',
+  'pair.accept',
+  'pair.confirm',
+  'pair.turn_down',
+  'pair.turn_down_by_school',
+  'pair.take_back',
+  'pair.start',
+  'pair.end',
+] as const;
+
 /** By method and address as the routes are registered. */
 export const auditOfRoutes: Readonly<Record<string, RouteAudit>> = {
   'GET /health': ofTheService,
@@ -85,25 +97,11 @@ export const auditOfRoutes: Readonly<Record<string, RouteAudit>> = {
   'GET /v1/proposals/:id/told': nothing('how many have been told, not who'),
   'GET /v1/proposals/:id/difference': ifAny('proposal.difference'),
   'POST /v1/proposals/:id/keep': always('proposal.keep'),
-  'POST /v1/proposals/:id/decisions': ifAny(
-    'pair.lock',
-    'pair.accept',
-    'pair.confirm',
-    'pair.turn_down',
-    'pair.start',
-    'pair.end',
-  ),
+  'POST /v1/proposals/:id/decisions': ifAny(...steps),
   'GET /v1/proposals/:id/pairs/:participant': always('participant.read'),
-  'POST /v1/proposals/:id/pairs/:participant/decisions': always(
-    'pair.lock',
-    'pair.accept',
-    'pair.confirm',
-    'pair.turn_down',
-    'pair.start',
-    'pair.end',
-  ),
+  'POST /v1/proposals/:id/pairs/:participant/decisions': always(...steps),
   'POST /v1/proposals/:id/pairs/:participant/check': always('participant.rank'),
-  'POST /v1/proposals/:id/pairs/:participant/by-hand': always('pair.manual'),
+  'POST /v1/proposals/:id/pairs/:participant/by-hand': always('pair.manual', 'pair.override'),
   'GET /v1/proposals/:id/pairs/:participant/why': always('proposal.explain'),
   'GET /v1/proposals/:id/pairs/:participant/why-not/:team': always('proposal.explain'),
   'GET /v1/proposals/:id/pairs/:participant/page': always('participant.print'),
