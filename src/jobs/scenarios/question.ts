@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { engineNames } from '../../../solver/engines/names.ts';
 import { readParameter } from '../../scenarios/sweep/parameter.ts';
 import { strandsOf } from '../../scenarios/sweep/strands.ts';
-import { placeKinds } from '../../scenarios/worth/places.ts';
+import { placeKinds } from '../../scenarios/worth/place-kinds.ts';
 import { yearSetting } from '../../scenarios/year/setting.ts';
 
 const solving = {

@@ -3,14 +3,8 @@ import type { Text } from '../../domain/text.ts';
 import { groupLabel, teamLabel } from '../../matching/constraints/labels.ts';
 import type { Choices } from '../../matching/matching.ts';
 import { byText } from '../../matching/order.ts';
+import type { PlaceKind } from './place-kinds.ts';
 
-export const placeKinds = ['team', 'supervisors', 'sfi_group', 'district'] as const;
-export type PlaceKind = (typeof placeKinds)[number];
-
-/**
- * `team` is a seat with the supervision that it needs; `supervisors` room for one more person with the supervisors, where they are what
- * binds; `district` a seat, with supervision, in whichever of its teams it is worth most.
- */
 export interface Place {
   readonly kind: PlaceKind;
   readonly id: string;

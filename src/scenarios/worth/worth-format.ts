@@ -1,6 +1,6 @@
 /** resursutbyte/worth@1: what one more place is worth, by the prices and by solving again. */
 import { z } from 'zod';
-import { placeKinds } from './places.ts';
+import { placeKinds } from './place-kinds.ts';
 
 export const WORTH_FORMAT = 'resursutbyte/worth@1';
 

@@ -15,13 +15,12 @@ import type { Policy } from '../../domain/policy.ts';
 import type { Region } from '../../domain/region.ts';
 import { placesOfTeam } from '../../matching/constraints/places.ts';
 import { type Choices, findChoices, problemOf } from '../../matching/matching.ts';
-import { byText } from '../../matching/order.ts';
 import { applyEdit, type Edit } from '../edits/index.ts';
 import type { HowToSolve, Solve } from '../solving/answer.ts';
 import { type Carried, startFrom } from '../solving/carried.ts';
 import { withExtraChoices } from '../solving/extra-choices.ts';
 import { type Place, priceOf } from './places.ts';
-import { type PlaceWorth, WORTH_FORMAT, type Worth } from './worth-format.ts';
+import type { PlaceWorth } from './worth-format.ts';
 
 type Answered = Pick<Assigned, 'objective' | 'bound'>;
 
@@ -107,22 +106,5 @@ function withFreeSeat(problem: Problem, { kind, id, ways }: Place, how: HowToSol
   return {
     canonical: canonicalise(extended, how.seed),
     how: { ...how, ...(how.warmStart && { warmStart: Int32Array.from([...how.warmStart, -1]) }) },
-  };
-}
-
-/** The ranked list: the most that is certain first, then the most that is possible, then the price. */
-export function rankWorth(region: string, today: Answered, places: readonly PlaceWorth[]): Worth {
-  const { objective, bound } = today;
-  return {
-    format: WORTH_FORMAT,
-    region,
-    today: { objective, bound },
-    places: places.toSorted(
-      (a, b) =>
-        b.confirmed.least - a.confirmed.least ||
-        b.confirmed.most - a.confirmed.most ||
-        b.price - a.price ||
-        byText(`${a.kind} ${a.id}`, `${b.kind} ${b.id}`),
-    ),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { engineNames } from '../../../../solver/engines/names.ts';
 import type { RunQuestion } from '../../../jobs/scenarios/question.ts';
 import { readParameter } from '../../../scenarios/sweep/parameter.ts';
-import { placeKinds } from '../../../scenarios/worth/places.ts';
+import { placeKinds } from '../../../scenarios/worth/place-kinds.ts';
 import { yearSetting } from '../../../scenarios/year/setting.ts';
 import { ordinal, word } from '../../given.ts';
 import { basis } from './dependencies.ts';

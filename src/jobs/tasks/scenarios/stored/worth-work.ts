@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Failure } from '../../../../errors.ts';
 import { placesOf } from '../../../../scenarios/worth/places.ts';
-import { baseOf, rankWorth, worthOf } from '../../../../scenarios/worth/worth.ts';
+import { rankWorth } from '../../../../scenarios/worth/rank-worth.ts';
+import { baseOf, worthOf } from '../../../../scenarios/worth/worth.ts';
 import { type PlaceWorth, worthSchema } from '../../../../scenarios/worth/worth-format.ts';
 import type { Ground, RunOrder } from '../../../scenarios/order.ts';
 import { partsOf, type QuestionOf } from '../../../scenarios/question.ts';
