@@ -6,7 +6,7 @@ import type { Region } from '../../src/domain/region.ts';
 import { appendAudit } from '../../src/store/audit/append.ts';
 import { saveContact } from '../../src/store/contacts.ts';
 import { addOutcomes } from '../../src/store/followup/outcomes.ts';
-import type { Store } from '../../src/store/open-store.ts';
+import type { Store, StoreData } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
   answerContext,
@@ -53,6 +53,14 @@ export function trailRegion(to = '2004-12-31'): Region {
 }
 
 export async function leaveTrail(store: Store, region: string, to?: string): Promise<Trail> {
+  const trail = await leaveEarlyTrail(store, region, to);
+  const { keys } = await findPersonKeys(store.db, store.vault, region, [anna, bo]);
+  for (const [person, key] of keys) await leaveFollowup(store, trail, person, key);
+  return trail;
+}
+
+/** In the tables that there were before follow-up (migration 0006) alone. */
+export async function leaveEarlyTrail(store: StoreData, region: string, to?: string): Promise<Trail> {
   const saved = await saveRegionVersion(store, {
     region,
     content: trailRegion(to),
@@ -82,7 +90,7 @@ export async function leaveTrail(store: Store, region: string, to?: string): Pro
 }
 
 async function requestProposal(
-  store: Store,
+  store: StoreData,
   region: string,
   version: number,
   policy: number,
@@ -95,7 +103,7 @@ async function requestProposal(
   return id;
 }
 
-async function leaveRows(store: Store, trail: Trail, participant: string, key: PersonKey): Promise<void> {
+async function leaveRows(store: StoreData, trail: Trail, participant: string, key: PersonKey): Promise<void> {
   const { region, version: region_version, officer, proposal, empty } = trail;
   const { db } = store;
   const word = words[participant];
@@ -180,21 +188,6 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       sealed: sealed(JSON.stringify({ kept: word }), inputContext(proposal, participant)),
     })
     .execute();
-  await db
-    .insertInto('proposal_told')
-    .values({
-      proposal,
-      position: participant === anna ? 1 : 2,
-      code: 'place_gone',
-      participant,
-      sealed: sealed(JSON.stringify({ sv: `borta ${word}`, en: word }), toldContext(proposal, participant)),
-    })
-    .execute();
-  await db.transaction().execute((transaction) => {
-    const day = '2005-01-31';
-    const outcome = { participant, event: 'started' as const, on: day, recorded_by: word, recorded_on: day };
-    return addOutcomes(transaction, region, new Map([[participant, key]]), [outcome], officer);
-  });
   const contact = { name: `Name ${word}`, phone: '070-123 45 67' };
   await saveContact(store, { region, participant, contact, seen: 0, actor: officer, at: new Date(0) });
   await db.transaction().execute((transaction) =>
@@ -206,4 +199,29 @@ async function leaveRows(store: Store, trail: Trail, participant: string, key: P
       detail: {},
     }),
   );
+}
+
+async function leaveFollowup(
+  { db }: Store,
+  { region, officer, proposal }: Trail,
+  participant: string,
+  key: PersonKey,
+): Promise<void> {
+  const word = words[participant];
+  const told = JSON.stringify({ sv: `borta ${word}`, en: word });
+  await db
+    .insertInto('proposal_told')
+    .values({
+      proposal,
+      position: participant === anna ? 1 : 2,
+      code: 'place_gone',
+      participant,
+      sealed: seal(key, Buffer.from(told), toldContext(proposal, participant)),
+    })
+    .execute();
+  await db.transaction().execute((transaction) => {
+    const day = '2005-01-31';
+    const outcome = { participant, event: 'started' as const, on: day, recorded_by: word, recorded_on: day };
+    return addOutcomes(transaction, region, new Map([[participant, key]]), [outcome], officer);
+  });
 }
