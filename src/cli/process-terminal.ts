@@ -11,8 +11,8 @@ export function openTerminal(words: readonly string[]): Terminal {
       interruption.abort();
     });
   }
-  // A reader such as head may close stdout early; that is no fault.
-  process.stdout.on('error', () => {});
+  // A reader such as head may close stdout early, and whoever watched a service may have gone: that is no fault, and no reason to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
     lang: languageOf(words),
     watched: process.stderr.isTTY === true,

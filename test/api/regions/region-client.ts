@@ -8,8 +8,8 @@ import { type RegionPreview, regionPreview } from '../../../src/jobs/region-prev
 import type { SignedIn, TestService } from '../test-service.ts';
 
 /** 93 invented participants, and units in Farsta and Skärholmen. */
-export async function exampleRegion(): Promise<Region> {
-  const folder = join(import.meta.dirname, '..', '..', '..', 'data', 'farsta-2004');
+export async function exampleRegion(name = 'farsta-2004'): Promise<Region> {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'data', name);
   const reading = await readRegion(folder);
   if (reading.status !== 'read') throw new Error('the example is refused');
   return reading.region;

@@ -1,0 +1,102 @@
+/** The real service asked to stop while somebody follows a job and it solves: it ends in order, and another takes the job up where nothing was lost. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { csrfToken, sessionCookie } from '../../src/api/auth/cookie.ts';
+import { startSession } from '../../src/store/users/sessions.ts';
+import { startReadyService } from '../start-service.ts';
+import { openTestStore, testMasterKey } from '../store/open-test-store.ts';
+import { addActor, addRegion } from '../store/proposals/standing-region.ts';
+import { exampleRegion } from './regions/region-client.ts';
+
+const store = await openTestStore();
+const { db } = store;
+const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-stopped-'));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+await addRegion(store, 'r', await exampleRegion('farsta-skarholmen'));
+const { userId } = await addActor(store, 'Anna', []);
+await db.insertInto('role_grants').values({ user_id: userId, role: 'officer', region: 'r' }).execute();
+const { token } = await startSession(db, userId, new Date());
+const headers = {
+  'content-type': 'application/json',
+  cookie: `${sessionCookie(false)}=${token}`,
+  'x-csrf-token': csrfToken(token),
+};
+
+const serve = () =>
+  startReadyService({
+    DATA_DIR: dataDir,
+    DATABASE_URL: store.url,
+    MASTER_KEY: Buffer.from(testMasterKey).toString('base64url'),
+  });
+
+interface Heard {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The events as they come, until the line ends or is cut. */
+async function* follow(url: string, job: string, after = 0): AsyncGenerator<Heard> {
+  const answer = await fetch(`${url}/v1/jobs/${job}/events`, {
+    headers: { ...headers, ...(after > 0 && { 'last-event-id': String(after) }) },
+  });
+  if (answer.body === null) return;
+  let text = '';
+  try {
+    for await (const piece of answer.body.pipeThrough(new TextDecoderStream())) {
+      text += piece;
+      const events = text.split('\n\n');
+      text = events.pop() ?? '';
+      for (const event of events) {
+        const found = /^id: (\d+)\nevent: (\w+)$/m.exec(event);
+        if (found !== null) yield { id: Number(found[1]), name: found[2] };
+      }
+    }
+  } catch {
+    // Cut: whoever follows asks again.
+  }
+}
+
+test('asked to stop in the middle of a solve that is followed, it ends in order, and another finishes the job once', async () => {
+  const first = await serve();
+  const asked = await fetch(`${first.url}/v1/regions/r/proposals`, { method: 'POST', headers, body: '{}' });
+  const { job, proposal } = z.object({ job: z.uuid(), proposal: z.uuid() }).parse(await asked.json());
+  const heard: Heard[] = [];
+  for await (const event of follow(first.url, job)) {
+    heard.push(event);
+    if (event.name === 'progress' && first.child.exitCode === null) first.child.kill('SIGTERM');
+  }
+  expect(await first.ended).toBe(0);
+  expect(heard.map(({ name }) => name)).not.toContain('ended');
+
+  const second = await serve();
+  const last = heard.at(-1)?.id ?? 0;
+  for await (const event of follow(second.url, job, last)) heard.push(event);
+  expect(heard.map(({ id }) => id)).toEqual(heard.map((_, place) => place + 1));
+  expect(heard.at(-1)?.name).toBe('ended');
+  const told = await fetch(`${second.url}/v1/proposals/${proposal}`, { headers });
+  expect(await told.json()).toMatchObject({ status: 'proposed' });
+  const { count } = await db
+    .selectFrom('proposals')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(Number(count)).toBe(1);
+  const whole = await fetch(`${second.url}/v1/jobs/${job}/events`, {
+    headers: { ...headers, 'last-event-id': String(heard.length) },
+  });
+  expect(whole.status).toBe(204);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+});
+
+test('where nobody reads what it says any longer, it goes on serving and ends in order', async () => {
+  const service = await serve();
+  service.child.stdout.destroy();
+  service.child.stderr.destroy();
+  for (let asked = 0; asked < 20; asked++)
+    expect((await fetch(`${service.url}/v1/me`, { headers })).status).toBe(200);
+  service.child.kill('SIGTERM');
+  expect(await service.ended).toBe(0);
+});
