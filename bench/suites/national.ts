@@ -18,6 +18,7 @@ export const national: readonly Case[] = [
   madeUp('S4', 'base', gap(0.2, 5000), large),
   madeUp('S4', 'base', gap(0.03, 15_000), large),
   madeUp('S4', 'full', gap(0.05, 40_000), large),
+  madeUp('S4', 'full', gap(0.05, 1300), { ...large, change: 'seat' }),
   madeUp('S4', 'tight', gap(0.1, 40_000), large),
   madeUp('S4', 'base', bound(0.001, 2000), large),
   madeUp('S4', 'full', bound(0.001, 5000), large),

@@ -17,7 +17,7 @@ import { placesOfTeam } from '../../matching/constraints/places.ts';
 import { type Choices, findChoices, problemOf } from '../../matching/matching.ts';
 import { applyEdit, type Edit } from '../edits/index.ts';
 import type { HowToSolve, Solve } from '../solving/answer.ts';
-import { type Carried, startFrom } from '../solving/carried.ts';
+import { type Carried, type Start, startFrom } from '../solving/carried.ts';
 import { withExtraChoices } from '../solving/extra-choices.ts';
 import { type Place, priceOf } from './places.ts';
 import type { PlaceWorth } from './worth-format.ts';
@@ -30,6 +30,8 @@ export interface Base {
   readonly problem: Problem;
   readonly canonical: Canonical;
   readonly carried: Carried;
+  /** The same, in the indices of the problem. */
+  readonly start: Start;
   readonly today: Answered;
   readonly seed: number;
 }
@@ -42,17 +44,17 @@ export function baseOf(
 ): Base {
   const choices = findChoices(region, policy);
   const problem = problemOf(choices);
-  return { choices, problem, canonical: canonicalise(problem, seed), carried, today, seed };
+  const start = startFrom(carried, choices);
+  return { choices, problem, canonical: canonicalise(problem, seed), carried, start, today, seed };
 }
 
 /** The worth of one place; null where the changed problem is not answered, because somebody stopped it. */
 export async function worthOf(base: Base, place: Place, solve: Solve): Promise<PlaceWorth | null> {
-  const start = startFrom(base.carried, base.choices);
+  const { start, today } = base;
   const { kind, id, name } = place;
   const { canonical, how } = changed(base, place, { seed: base.seed, ...start });
   const after = await solve(canonical, how);
   if (!('chosen' in after)) return null;
-  const { today } = base;
   const least = Math.max(0, after.objective - today.bound);
   const most = Math.max(least, after.bound - today.objective);
   return {
