@@ -76,6 +76,7 @@ export const auditOfRoutes: Readonly<Record<string, RouteAudit>> = {
   'POST /v1/regions/:region/policies/effect': nothing('the pair is made up'),
   'GET /v1/regions/:region/overview': aboutNobody,
   'GET /v1/regions/:region/map': aboutNobody,
+  'GET /v1/regions/:region/areas': aboutNobody,
   'GET /v1/regions/:region/units': aboutNobody,
   'GET /v1/regions/:region/teams': aboutNobody,
   'GET /v1/regions/:region/sfi-groups': aboutNobody,

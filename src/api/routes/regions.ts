@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { RegionDependencies } from '../regions/door.ts';
 import { listParticipantsRoute } from './participants/list-participants.ts';
 import { readParticipantRoute } from './participants/read-participant.ts';
+import { listAreasRoute } from './places/list-areas.ts';
 import { listSfiGroupsRoute } from './places/list-sfi-groups.ts';
 import { listTeamsRoute } from './places/list-teams.ts';
 import { listUnitsRoute } from './places/list-units.ts';
@@ -36,6 +37,7 @@ const routes = [
   policyEffectRoute,
   overviewRoute,
   mapRoute,
+  listAreasRoute,
   listUnitsRoute,
   listTeamsRoute,
   listSfiGroupsRoute,

@@ -28,7 +28,8 @@ interface Seats {
 export type ListedUnit = TableRow<'units'>;
 export type ListedTeam = TableRow<'teams'> &
   Seats & { readonly unitName: string; readonly district: string; readonly principal: string };
-export type ListedSfiGroup = TableRow<'sfi_groups'> & Seats;
+export type ListedSfiGroup = TableRow<'sfi_groups'> &
+  Seats & { readonly sessions: readonly Pick<TableRow<'sessions'>, 'weekday' | 'start' | 'end'>[] };
 
 export async function listUnits(
   db: Kysely<Database>,
@@ -97,10 +98,41 @@ export async function listSfiGroups(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ row, taken, held }) => ({
+  const groups = rows.map(({ row, taken, held }) => ({
     ...regionTables.sfi_groups.parse(row),
     ...seats(taken, held),
   }));
+  const sessionsOf = await sessionsOfGroups(
+    db,
+    version,
+    groups.map(({ id }) => id),
+  );
+  return groups.map((group) => ({ ...group, sessions: sessionsOf.get(group.id) ?? [] }));
+}
+
+async function sessionsOfGroups(
+  db: Kysely<Database>,
+  version: number,
+  groups: readonly string[],
+): Promise<ReadonlyMap<string, ListedSfiGroup['sessions']>> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('row')
+    .where('version', '=', version)
+    .where('owner', '=', 'sfi')
+    .where('owner_id', '=', sql<string>`any(${[...groups]}::text[])`)
+    .orderBy('position')
+    .execute();
+  const sessions = Map.groupBy(
+    rows.map(({ row }) => regionTables.sessions.parse(row)),
+    ({ id }) => id,
+  );
+  return new Map(
+    Array.from(sessions, ([id, own]) => [
+      id,
+      own.map(({ weekday, start, end }) => ({ weekday, start, end })),
+    ]),
+  );
 }
 
 /** The names of a version's areas, by name. */

@@ -335,6 +335,13 @@ requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': ({ id: string; name: string; version: number; importedAt: (string | null); })[]; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
+'/v1/regions/{region}/areas': {
+get: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': (string)[]; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+};
 '/v1/regions/{region}/commitments': {
 get: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
@@ -631,7 +638,7 @@ responses: { 200: { headers: object; content: { 'application/json': { seats: ({ 
 get: {
 parameters: { query?: { version?: number; after?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
-responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: ({ id: string; provider: string; path: (1 | 2 | 3); course: "A" | "B" | "C" | "D"; seats: number; reserved_seats?: number; lat: number; lon: number; starts_on: string; taken: number; held: number; })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: ({ id: string; provider: string; path: (1 | 2 | 3); course: "A" | "B" | "C" | "D"; seats: number; reserved_seats?: number; lat: number; lon: number; starts_on: string; taken: number; held: number; sessions: ({ weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun"; start: string; end: string; })[]; })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/regions/{region}/teams': {

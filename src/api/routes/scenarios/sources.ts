@@ -27,19 +27,23 @@ export async function findSources(
     const [, region = '', number = ''] = form.exec(name) ?? [];
     const known = regionId.safeParse(region).success && allowed(request, 'scenario.run', { region });
     const version = known ? await findVersion(db, region, Number(number)) : null;
-    if (version === null) return notThere(name);
+    if (version === null) return notThere(name, scenarios);
     sources.set(name, version.id);
   }
   return { status: 'found', sources };
 }
 
-function notThere(name: string): Failure {
+/** Named by the edit that takes from it, as faults of edits are (apply-scenario.ts). */
+function notThere(name: string, scenarios: readonly Scenario[]): Failure {
+  const takes = ({ edits }: Scenario): number =>
+    edits.findIndex((edit) => edit.kind === 'join_district' && edit.from === name);
+  const index = scenarios.map(takes).find((at) => at >= 0) ?? 0;
   return failure(
     'input_refused',
     { sv: 'Scenariot går inte att räkna på.', en: 'The scenario cannot be run.' },
     [
       {
-        file: 'join_district',
+        file: `edits[${index}] join_district`,
         row: null,
         column: 'from',
         value: echo(name),

@@ -11,17 +11,26 @@ interface EditCardProps {
   /** What its kind is called. */
   readonly name: string;
   readonly edit: EditDraft;
+  /** What is wrong with it, in words. */
+  readonly faults: readonly string[];
+  /** Leads here from what tells of the faults. */
+  readonly id: string;
   readonly onChange: (edit: EditDraft) => void;
   readonly onRemove: () => void;
 }
 
-export function EditCard({ region, name, edit, onChange, onRemove }: EditCardProps) {
+export function EditCard({ region, name, edit, faults, id, onChange, onRemove }: EditCardProps) {
   const t = useTexts(texts);
   const [isText, setIsText] = useState(false);
   const fields = isForm(edit.kind) ? forms[edit.kind] : null;
   return (
-    <li className="card">
+    <li className="card" id={id} tabIndex={-1}>
       <h3>{name}</h3>
+      {faults.map((fault) => (
+        <p key={fault} className="error">
+          {fault}
+        </p>
+      ))}
       {fields === null || isText ? (
         <AsText edit={edit} onChange={onChange} />
       ) : (

@@ -3,10 +3,14 @@ import { useId } from 'react';
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
+import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { useTeams } from '../../parts/team-names.tsx';
+import { useGroups, useUnits } from '../../parts/units.tsx';
 import type { EditDraft, FieldKind, FieldSpec } from './kinds.ts';
+import { Place } from './place.tsx';
 import { PolicyFields } from './policy/fields.tsx';
 import { Sessions } from './sessions.tsx';
+import { Source } from './source.tsx';
 import { texts } from './texts.ts';
 
 interface EditFieldsProps {
@@ -21,6 +25,7 @@ type Option = readonly [value: string, label: string];
 export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) {
   const t = useTexts(texts);
   const id = useId();
+  const groups = useGroups(region);
   const optionsOf = useOptions(region);
   const set = (name: string, value: unknown): void => onChange({ ...edit, [name]: value });
   return (
@@ -29,7 +34,17 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
         const label = t(`field_${name}`) + (optional ? t('optional') : '');
         const value = edit[name];
         if (kind === 'sessions')
-          return <Sessions key={name} label={label} value={value} onChange={(next) => set(name, next)} />;
+          return (
+            <Sessions
+              key={name}
+              label={label}
+              value={value}
+              begun={groups.find((group) => group.id === edit.group)?.sessions ?? []}
+              onChange={(next) => set(name, next)}
+            />
+          );
+        if (kind === 'place') return <Place key={name} region={region} edit={edit} onChange={onChange} />;
+        if (kind === 'source') return <Source key={name} region={region} edit={edit} onChange={onChange} />;
         if (kind === 'policy')
           return <PolicyFields key={name} region={region} set={value} onChange={(next) => set(name, next)} />;
         const options = optionsOf(kind);
@@ -40,8 +55,10 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
               <select
                 id={`${id}-${name}`}
                 required={!optional}
-                value={typeof value === 'string' ? value : ''}
-                onChange={({ target }) => set(name, target.value)}
+                value={typeof value === 'string' || typeof value === 'number' ? value : ''}
+                onChange={({ target }) =>
+                  set(name, kind === 'sfi_path' && target.value !== '' ? Number(target.value) : target.value)
+                }
               >
                 <option value="">{t('choose')}</option>
                 {options.map(([key, title]) => (
@@ -78,16 +95,15 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
 
 /** What can be chosen for a kind of field; null where it is typed. */
 function useOptions(region: string): (kind: FieldKind) => readonly Option[] | null {
-  const path = { region };
+  const t = useTexts(texts);
   const teams = useTeams(region);
-  const units =
-    useAnswer(['units', region], (signal) =>
-      client.GET('/v1/regions/{region}/units', { params: { path, query: { limit: 200 } }, signal }),
-    ).data?.rows ?? [];
-  const groups =
-    useAnswer(['sfi-groups', region], (signal) =>
-      client.GET('/v1/regions/{region}/sfi-groups', { params: { path, query: { limit: 200 } }, signal }),
-    ).data?.rows ?? [];
+  const units = useUnits(region);
+  const groups = useGroups(region);
+  const languages = useLanguageChoices();
+  const areas =
+    useAnswer(['areas', region], (signal) =>
+      client.GET('/v1/regions/{region}/areas', { params: { path: { region } }, signal }),
+    ).data ?? [];
   const each = (names: readonly string[]): readonly Option[] =>
     [...new Set(names)].map((name) => [name, name]);
   return (kind) => {
@@ -104,6 +120,14 @@ function useOptions(region: string): (kind: FieldKind) => readonly Option[] | nu
         return each(units.map(({ principal }) => principal));
       case 'provider':
         return each(groups.map(({ provider }) => provider));
+      case 'language':
+        return languages;
+      case 'gender':
+        return (['woman', 'man', 'other'] as const).map((gender) => [gender, t(gender)]);
+      case 'area':
+        return each(areas);
+      case 'sfi_path':
+        return ['1', '2', '3'].map((path) => [path, path]);
       default:
         return null;
     }

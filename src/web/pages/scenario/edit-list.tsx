@@ -1,27 +1,27 @@
 /** The edits of a scenario: each a card, and a choice of one more. */
 import { useId } from 'react';
-import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { EditCard } from './edit-card.tsx';
+import { useEditKinds, useEditName } from './edit-names.ts';
+import { cardId, type EditFault } from './faults.ts';
 import { type EditDraft, formKinds, isForm, newEdit } from './kinds.ts';
 import { texts } from './texts.ts';
 
 interface EditListProps {
   readonly region: string;
   readonly edits: readonly EditDraft[];
+  /** What is wrong with them, as it was last told. */
+  readonly faults: readonly EditFault[];
   readonly onChange: (edits: readonly EditDraft[]) => void;
 }
 
-export function EditList({ region, edits, onChange }: EditListProps) {
+export function EditList({ region, edits, faults, onChange }: EditListProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const id = useId();
-  const kinds = useAnswer(['scenario-edits'], (signal) => client.GET('/v1/scenario-edits', { signal })).data;
-  const nameOf = (kind: string): string => {
-    const name = kinds?.find((one) => one.kind === kind)?.name;
-    return name === undefined ? kind : said(name);
-  };
+  const kinds = useEditKinds();
+  const nameOf = useEditName();
   const put = (at: number, edit: EditDraft): void => onChange(edits.map((old, i) => (i === at ? edit : old)));
   return (
     <section aria-labelledby={id}>
@@ -34,6 +34,8 @@ export function EditList({ region, edits, onChange }: EditListProps) {
             region={region}
             name={nameOf(edit.kind)}
             edit={edit}
+            id={cardId(at)}
+            faults={faults.filter((fault) => fault.at === at).map(({ message }) => said(message))}
             onChange={(next) => put(at, next)}
             onRemove={() => onChange(edits.filter((_, i) => i !== at))}
           />

@@ -11,7 +11,15 @@ export type FieldKind =
   | 'whole'
   | 'count'
   | 'sessions'
-  | 'policy';
+  | 'policy'
+  | 'language'
+  | 'gender'
+  | 'area'
+  | 'sfi_path'
+  /** Two fields of the edit: lat and lon. */
+  | 'place'
+  /** Four fields of the edit: another region, a district of it, and who comes along. */
+  | 'source';
 
 export interface FieldSpec {
   /** As scenario@1 calls it. */
@@ -29,10 +37,23 @@ export interface FieldSpec {
     | 'provider'
     | 'count'
     | 'language'
-    | 'set';
+    | 'set'
+    | 'gender'
+    | 'area'
+    | 'sfi_path'
+    | 'lat'
+    | 'from';
   readonly kind: FieldKind;
   readonly optional?: true;
 }
+
+const people = [
+  { name: 'count', kind: 'count' },
+  { name: 'language', kind: 'language', optional: true },
+  { name: 'gender', kind: 'gender', optional: true },
+  { name: 'area', kind: 'area', optional: true },
+  { name: 'sfi_path', kind: 'sfi_path', optional: true },
+] as const satisfies readonly FieldSpec[];
 
 export const forms = {
   team_seats: [
@@ -64,17 +85,20 @@ export const forms = {
     { name: 'group', kind: 'group' },
     { name: 'sessions', kind: 'sessions' },
   ],
+  move_sfi_group: [
+    { name: 'group', kind: 'group' },
+    { name: 'lat', kind: 'place' },
+    { name: 'provider', kind: 'provider', optional: true },
+  ],
   close_sfi_group: [{ name: 'group', kind: 'group' }],
   withdraw_unit: [{ name: 'unit', kind: 'unit' }],
   withdraw_partner: [
     { name: 'principal', kind: 'principal', optional: true },
     { name: 'provider', kind: 'provider', optional: true },
   ],
-  participants_arrive: [
-    { name: 'count', kind: 'count' },
-    { name: 'language', kind: 'text', optional: true },
-  ],
-  participants_leave: [{ name: 'count', kind: 'count' }],
+  join_district: [{ name: 'from', kind: 'source' }],
+  participants_arrive: people,
+  participants_leave: people,
   policy: [{ name: 'set', kind: 'policy' }],
 } as const satisfies Readonly<Record<string, readonly FieldSpec[]>>;
 

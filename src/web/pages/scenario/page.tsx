@@ -10,8 +10,10 @@ import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import type { Scenario } from './answers.ts';
 import { EditList } from './edit-list.tsx';
+import { FaultSummary } from './fault-summary.tsx';
+import { faultsOfEdits } from './faults.ts';
 import type { EditDraft } from './kinds.ts';
-import { Preview } from './preview.tsx';
+import { Preview, usePreview } from './preview.tsx';
 import { texts } from './texts.ts';
 
 interface Draft {
@@ -63,6 +65,7 @@ function Editor({ region, id, number, start }: EditorProps) {
   const [, navigate] = useLocation();
   const [draft, setDraft] = useKeptDraft(`scenario ${region} ${id ?? 'new'} ${number}`, start);
   const [shown, setShown] = useState<Scenario | null>(null);
+  const preview = usePreview(region, shown);
   const isNew = draft.name.trim() === '';
   const save = useChange(
     (scenario: Scenario, headers) =>
@@ -84,6 +87,16 @@ function Editor({ region, id, number, start }: EditorProps) {
       if (saved !== undefined) navigate(`/r/${region}/scenarier/${saved.id}`);
     },
   );
+  const forget = (): void => {
+    setShown(null);
+    save.reset();
+  };
+  const found = preview.isPlaceholderData ? undefined : preview.data;
+  const told = [
+    ...(found?.status === 'conflict' ? found.faults : []),
+    ...[preview.error, save.error].flatMap((error) => error?.problem?.faults ?? []),
+  ];
+  const faults = shown === null && save.error === null ? [] : faultsOfEdits(told);
   return (
     <>
       <Field
@@ -93,8 +106,20 @@ function Editor({ region, id, number, start }: EditorProps) {
         value={draft.name}
         onChange={({ target }) => setDraft({ ...draft, name: target.value })}
       />
-      <EditList region={region} edits={draft.edits} onChange={(edits) => setDraft({ ...draft, edits })} />
-      {save.error === null ? null : <Failed error={save.error} />}
+      <EditList
+        region={region}
+        edits={draft.edits}
+        faults={faults}
+        onChange={(edits) => {
+          // What was told of the third edit is about another once one before it is gone.
+          if (edits.length !== draft.edits.length) forget();
+          setDraft({ ...draft, edits });
+        }}
+      />
+      {faults.length === 0 ? null : (
+        <FaultSummary key={JSON.stringify(faults)} faults={faults} edits={draft.edits} />
+      )}
+      {faults.length > 0 || save.error === null ? null : <Failed error={save.error} />}
       <div className="buttons">
         <button type="button" className="secondary" onClick={() => setShown(scenarioOf(draft, t('unnamed')))}>
           {t('preview')}
@@ -110,7 +135,11 @@ function Editor({ region, id, number, start }: EditorProps) {
           </button>
         ) : null}
       </div>
-      {shown === null ? null : <Preview region={region} scenario={shown} />}
+      {preview.error === null || faults.length > 0 ? null : (
+        <Failed error={preview.error} retry={preview.refetch} />
+      )}
+      {shown !== null && found === undefined && preview.error === null ? <Skeleton rows={3} /> : null}
+      {found?.status === 'applied' ? <Preview difference={found.difference} /> : null}
     </>
   );
 }

@@ -1,18 +1,19 @@
-/** The times of a week: each a day, a start and an end, and the week that they make. */
+/** The times of a week: each a day, a start and an end, written in fields or moved on the grid of the week. */
 import { useTexts } from '../../language.tsx';
-import { Week } from '../../parts/week.tsx';
 import type { Session } from './kinds.ts';
 import { texts } from './texts.ts';
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { WeekGrid } from './week-grid.tsx';
+import { weekdays } from './week-moves.ts';
 
 interface SessionsProps {
   readonly label: string;
   readonly value: unknown;
+  /** Times to begin from, where there are any. */
+  readonly begun: readonly Session[];
   readonly onChange: (sessions: readonly Session[]) => void;
 }
 
-export function Sessions({ label, value, onChange }: SessionsProps) {
+export function Sessions({ label, value, begun, onChange }: SessionsProps) {
   const t = useTexts(texts);
   const sessions: readonly Session[] = Array.isArray(value) ? value : [];
   const put = (at: number, over: Partial<Session>): void =>
@@ -22,7 +23,6 @@ export function Sessions({ label, value, onChange }: SessionsProps) {
     if (last === undefined) return { weekday: 'mon', start: '17:00', end: '20:00' };
     return { ...last, weekday: weekdays[(weekdays.indexOf(last.weekday) + 1) % 7] ?? 'mon' };
   };
-  const isShown = sessions.length > 0 && sessions.every(({ start, end }) => start < end);
   return (
     <fieldset>
       <legend>{label}</legend>
@@ -69,10 +69,13 @@ export function Sessions({ label, value, onChange }: SessionsProps) {
         <button type="button" className="secondary" onClick={() => onChange([...sessions, next()])}>
           {t('add_time')}
         </button>
+        {sessions.length === 0 && begun.length > 0 ? (
+          <button type="button" className="secondary" onClick={() => onChange(begun)}>
+            {t('as_now')}
+          </button>
+        ) : null}
       </div>
-      {isShown ? (
-        <Week title={label} blocks={sessions.map((session) => ({ ...session, what: 'sfi' }))} />
-      ) : null}
+      {sessions.length > 0 ? <WeekGrid label={label} sessions={sessions} onChange={onChange} /> : null}
     </fieldset>
   );
 }
