@@ -225,6 +225,17 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await work(page);
     await page.getByRole('heading', { level: 1, name: kind }).waitFor();
     await page.getByText(conclusion).waitFor();
+    if (kind === 'Vad en plats är värd') {
+      const map = page.getByRole('figure', { name: 'Vad en plats till är värd, enhet för enhet' });
+      await map.locator('svg').waitFor();
+      await map.getByText('Som tabell').click();
+      await map.getByRole('cell', { name: 'Farsta' }).first().waitFor();
+    }
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await expectAccessible(page);
   });
 
   test('what cannot be answered says why and what to do', async () => {

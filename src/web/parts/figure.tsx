@@ -17,17 +17,19 @@ interface FigureProps {
   readonly file: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** Names what the drawing shows beside the rows, as the outlines under a map: it is drawn anew when it changes. */
+  readonly drawnOn?: string | number;
   /** Draws what the rows say: it is drawn anew when they, or the columns' names, change. */
   readonly draw: (plot: Plot, width: number) => Element;
 }
 
-export function Figure({ title, file, columns, rows, draw }: FigureProps) {
+export function Figure({ title, file, columns, rows, drawnOn, draw }: FigureProps) {
   const t = useTexts(texts);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(draw);
   latest.current = draw;
-  const shown = JSON.stringify([columns, rows]);
+  const shown = JSON.stringify([columns, rows, drawnOn]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown decides, not which function draws it
   useEffect(() => {
     let left = false;

@@ -53,6 +53,11 @@ export const texts = defineTexts(
     panels: 'Siffra för siffra, scenario för scenario',
     percentage_points: '{{share}} procentenheter',
     shift: 'Från {{from}} till {{to}}: vinner {{gain}}, förlorar {{lose}}, lika {{same}}.',
+    worth_map: 'Vad en plats till är värd, enhet för enhet',
+    worth_map_text:
+      'Ringen är vad en plats till i enhetens bästa arbetslag högst är värd, den fyllda ytan vad den minst är värd.',
+    unit: 'Enhet',
+    district: 'Stadsdel',
     worth_most: 'Överst i listan: {{name}}. En till är värd {{points}} poäng.',
     worth_between: 'Överst i listan: {{name}}. En till är värd mellan {{least}} och {{most}} poäng.',
     knee: '{{name}}: kurvan böjer av vid {{at}}. Därefter ger mer mindre.',
@@ -116,6 +121,11 @@ export const texts = defineTexts(
     panels: 'Figure by figure, scenario by scenario',
     percentage_points: '{{share}} percentage points',
     shift: 'From {{from}} to {{to}}: {{gain}} gain, {{lose}} lose, {{same}} the same.',
+    worth_map: 'What one more seat is worth, unit by unit',
+    worth_map_text:
+      "The ring is the most that one more seat in the unit's best team is worth, the filled area the least.",
+    unit: 'Unit',
+    district: 'District',
     worth_most: 'First in the list: {{name}}. One more is worth {{points}} points.',
     worth_between: 'First in the list: {{name}}. One more is worth between {{least}} and {{most}} points.',
     knee: '{{name}}: the curve bends at {{at}}. Beyond it, more gives less.',
