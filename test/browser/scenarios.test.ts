@@ -166,7 +166,9 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await page.getByLabel('Språk och nivå').fill('450');
     await page.getByLabel('Roller').fill('7');
     await page.getByLabel('Roller').fill('');
+    await page.getByText('Rättvisa och jämn spridning', { exact: true }).click();
     await page.getByLabel(/^Ingen regel: .*andel med plats skilja/).check();
+    await page.getByText('Rättvisa och jämn spridning (en ändrad)').waitFor();
     await page.getByRole('button', { name: 'Skriv som text' }).click();
     expect(JSON.parse(await page.getByLabel('Ändringen som text (JSON)').inputValue())).toEqual({
       kind: 'policy',
@@ -263,6 +265,7 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
       const page = await pages.openSignedIn(`${list}/ny`, look);
       await page.getByLabel('Lägg till en ändring').selectOption('policy');
       await page.getByText('Nu 280.').waitFor();
+      await page.getByText('Rättvisa och jämn spridning', { exact: true }).click();
       await page.getByLabel(/^Ingen regel: .*andel med plats skilja/).check();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'In English' }).click();

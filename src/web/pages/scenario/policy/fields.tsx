@@ -1,5 +1,5 @@
 /** What a scenario weighs otherwise: each number of the policy, where an empty one stays as the region has it. */
-import { useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { client, useAnswer } from '../../../api/client.tsx';
 import { useTexts } from '../../../language.tsx';
 import { Field } from '../../../parts/field.tsx';
@@ -34,10 +34,10 @@ export function PolicyFields({ region, set, onChange }: PolicyFieldsProps) {
   return (
     <>
       <p className="help">{t('empty_stays')}</p>
-      {policyGroups.map(([group, numbers]) => (
-        <fieldset key={group}>
-          <legend>{t(group)}</legend>
-          <div className="fields">
+      {policyGroups.map(([group, numbers], at) => {
+        const changed = numbers.filter(({ path }) => valueAt(set, path) !== undefined).length;
+        return (
+          <FoldedGroup key={group} title={t(group)} changed={changed} isOpen={at === 0}>
             {numbers.map((number) => (
               <NumberField
                 key={number.name}
@@ -47,9 +47,9 @@ export function PolicyFields({ region, set, onChange }: PolicyFieldsProps) {
                 onChange={(value) => onChange(withValue(set, number.path, value))}
               />
             ))}
-          </div>
-        </fieldset>
-      ))}
+          </FoldedGroup>
+        );
+      })}
       <Field
         label={t('legal_basis')}
         help={t('legal_basis_text')}
@@ -58,6 +58,28 @@ export function PolicyFields({ region, set, onChange }: PolicyFieldsProps) {
         onChange={({ target }) => onChange(withValue(set, legalBasis, target.value || undefined))}
       />
     </>
+  );
+}
+
+interface FoldedGroupProps {
+  readonly title: string;
+  /** How many of its numbers are set. */
+  readonly changed: number;
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}
+
+/** Folded together unless it is the first or something in it is set, which its title tells as well. */
+function FoldedGroup({ title, changed, isOpen, children }: FoldedGroupProps) {
+  const t = useTexts(texts);
+  const [begunOpen] = useState(isOpen || changed > 0);
+  return (
+    <details className="wide" open={begunOpen}>
+      <summary>{changed === 0 ? title : `${title} ${t('changed', { count: changed })}`}</summary>
+      <fieldset className="fields" aria-label={title}>
+        {children}
+      </fieldset>
+    </details>
   );
 }
 
@@ -75,7 +97,9 @@ function NumberField({ number, value, now, onChange }: NumberFieldProps) {
   const formats = useFormats();
   const id = useId();
   const { name, least, most, step = 1, isRule = false } = number;
-  const help = typeof now === 'number' ? t('now', { value: formats.number(now) }) : t('now_nothing');
+  const isPenalty = name.endsWith('penalty');
+  const without = isRule ? (isPenalty ? 'now_hard' : 'now_no_rule') : 'now_nothing';
+  const help = typeof now === 'number' ? t('now', { value: formats.number(now) }) : t(without);
   return (
     <div>
       <Field
@@ -97,7 +121,7 @@ function NumberField({ number, value, now, onChange }: NumberFieldProps) {
             checked={value === null}
             onChange={({ target }) => onChange(target.checked ? null : undefined)}
           />
-          <label htmlFor={id}>{t(name.endsWith('penalty') ? 'hard' : 'no_rule', { rule: t(name) })}</label>
+          <label htmlFor={id}>{t(isPenalty ? 'hard' : 'no_rule', { rule: t(name) })}</label>
         </div>
       ) : null}
     </div>
