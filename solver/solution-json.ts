@@ -87,6 +87,7 @@ export function writeSolution(solution: Solution): string {
   return `${JSON.stringify({ format: SOLUTION_FORMAT, ...plain })}\n`;
 }
 
-function assignedAsJson(solution: Assigned) {
+/** Without the basis, which is a start for the next solve and no part of the answer. */
+function assignedAsJson({ basis: _, ...solution }: Assigned) {
   return { ...solution, chosen: Array.from(solution.chosen), prices: Array.from(solution.prices) };
 }

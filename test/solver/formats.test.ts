@@ -161,6 +161,11 @@ describe('solution@1', () => {
     expect(readSolution(JSON.parse(writeSolution(solution)))).toEqual({ status: 'read', solution });
   });
 
+  test('holds no basis: it is no part of a proof', () => {
+    const basis = { options: [0], unplaced: [], tight: [0], overrun: [] };
+    expect(writeSolution({ ...assigned, basis })).toBe(writeSolution(assigned));
+  });
+
   const json = (): Record<string, unknown> => JSON.parse(writeSolution(assigned));
 
   test.each([
