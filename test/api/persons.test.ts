@@ -99,6 +99,16 @@ test("a person's log says who has seen them, the newest first, in pages", async 
   expect(JSON.parse(page.text)).toEqual([second]);
 });
 
+test("a person's log tells of the lists that they stood on, and of nobody else on them", async () => {
+  const before = JSON.parse((await ask(officer, 'GET', person('log'))).text).length;
+  expect((await ask(officer, 'GET', '/v1/regions/r/participants')).status).toBe(200);
+  const log = JSON.parse((await ask(officer, 'GET', person('log'))).text);
+  const entry = log.find(({ action }: { action: string }) => action === 'participants.list');
+  expect(entry.detail).toEqual({ version: 1, listed: 2 });
+  expect(JSON.stringify(log)).not.toContain(bo);
+  expect(log.length).toBe(before + 2);
+});
+
 test('an administrator reads the log without the persons in it, of their own regions', async () => {
   const all = await ask(administrator, 'GET', '/v1/audit?limit=500');
   expect(all.status).toBe(200);

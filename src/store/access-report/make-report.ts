@@ -1,7 +1,9 @@
 /** Collects all that the store holds about one pseudonym (src/domain/access-report.ts), in one snapshot, unsealed as far as the key is there. */
+
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { AccessReport, ReportEntry, ReportPart } from '../../domain/access-report.ts';
+import { entriesOfPerson } from '../audit/of-person.ts';
 import { type Person, readContact } from '../contacts.ts';
 import { outcomesOf } from '../followup/outcomes.ts';
 import type { Store } from '../open-store.ts';
@@ -89,10 +91,8 @@ async function outcomesPart(db: Transaction<Database>, vault: Vault, person: Per
 }
 
 /** Without who it was: staff are not the person's own data, and their names are for the office to weigh (EU C-579/21). */
-async function logPart(db: Transaction<Database>, { region, participant }: Person): Promise<ReportEntry[]> {
+async function logPart(db: Transaction<Database>, person: Person): Promise<ReportEntry[]> {
   const { rows } = await sql<{ at: Date; action: string }>`
-    select at, action from audit_log where region = ${region} and subject = ${participant} order by audit_log.seq`.execute(
-    db,
-  );
+    select at, action from audit_log where seq in (${entriesOfPerson(person)}) order by seq`.execute(db);
   return rows.map(({ at, action }) => ({ at, action }));
 }

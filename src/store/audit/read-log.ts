@@ -1,9 +1,11 @@
 /** Reads the log back: a person's own part of it with who it was, or the whole without any person. The newest first, in pages. */
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import type { Scope } from '../../domain/access/grants.ts';
 import type { Person } from '../contacts.ts';
 import type { Database } from '../schema/database.ts';
 import { withinScope } from '../scope-filter.ts';
+import { entriesOfPerson } from './of-person.ts';
 
 export interface LogPage {
   /** Only entries with a lower number; null for the newest. */
@@ -27,18 +29,27 @@ export function readLog(db: Kysely<Database>, scope: Scope, page: LogPage): Prom
     .execute();
 }
 
-/** Who has seen a person, and what was done with what is held of them. */
-export function readLogOf(
+/** Who has seen a person, and what was done with what is held of them. Of a page of persons it is told how many stood on it, not who else. */
+export async function readLogOf(
   db: Kysely<Database>,
-  { region, participant }: Person,
+  person: Person,
   page: LogPage,
 ): Promise<readonly (LogEntry & { readonly detail: unknown })[]> {
-  return entries(db, page)
+  const rows = await entries(db, page)
     .select('audit_log.detail')
-    .where('audit_log.region', '=', region)
-    .where('audit_log.subject', '=', participant)
+    .where(sql<boolean>`audit_log.seq in (${entriesOfPerson(person)})`)
     .execute();
+  return rows.map((row) => ({ ...row, detail: withoutOthers(row.detail) }));
 }
+
+function withoutOthers(detail: unknown): unknown {
+  const read = listing.safeParse(detail);
+  if (!read.success) return detail;
+  const { participants, ...rest } = read.data;
+  return { ...rest, listed: participants.length };
+}
+
+const listing = z.looseObject({ participants: z.array(z.string()) });
 
 function entries(db: Kysely<Database>, { before, limit }: LogPage) {
   return db

@@ -3,8 +3,10 @@
  * proposal and backup made from now on. The rows stay, so that what others decided still adds up; what stays is counted, for the answer to
  * say it and why (what-stays.ts).
  */
+
 import { type Kysely, sql } from 'kysely';
 import { appendAudit } from '../audit/append.ts';
+import { entriesOfPerson } from '../audit/of-person.ts';
 import { dropContact, type Person } from '../contacts.ts';
 import type { Store } from '../open-store.ts';
 import { shredPersonKey } from '../person-keys.ts';
@@ -95,7 +97,7 @@ async function countRemaining(db: Kysely<Database>, { region, participant }: Per
       (select count(*) from answers join told on told.id = proposal where participant = ${participant}) as answers,
       (select count(*) from outcomes where region = ${region} and participant = ${participant}) as outcomes,
       (select count(*) from cases join told on told.id = proposal where participant = ${participant}) as cases,
-      (select count(*) from audit_log where region = ${region} and subject = ${participant}) as log_entries`.execute(
+      (select count(*) from (${entriesOfPerson({ region, participant })}) as entries) as log_entries`.execute(
     db,
   );
   return rows[0];

@@ -10,6 +10,7 @@ import { up as scenarioRuns } from './0007-scenario-runs.ts';
 import { up as followup } from './0008-followup.ts';
 import { up as told } from './0009-told.ts';
 import { up as pairChanges } from './0010-pair-changes.ts';
+import { up as listed } from './0011-listed.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': { up: people },
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-followup': { up: followup },
   '0009-told': { up: told },
   '0010-pair-changes': { up: pairChanges },
+  '0011-listed': { up: listed },
 };
