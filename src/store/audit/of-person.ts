@@ -8,5 +8,5 @@ export function entriesOfPerson({ region, participant }: Person): RawBuilder<{ s
     select seq from audit_log where region = ${region} and subject = ${participant}
     union all
     select seq from audit_log
-    where subject is null and detail::jsonb -> 'participants' ? ${participant} and region = ${region}`;
+    where subject is null and listed_in(detail) ? ${participant} and region = ${region}`;
 }
