@@ -5,8 +5,8 @@
  * 2. The relaxation (sift.ts) gives prices, the bound that anyone can recheck, and a loss for every option.
  * 3. The whole-number search splits the counts that priced equity rows turn on (by-counts.ts), and runs on the options
  *    that can matter (core.ts).
- * 4. Where that proves the best, and the prices alone do not, cuts and a tree are sought that anyone can recheck
- *    (branching/search.ts).
+ * 4. Where that proves the best, and the prices alone do not, or where it comes to an end without the best, cuts and a
+ *    tree are sought that anyone can recheck (branching/search.ts).
  */
 import type { Highs } from 'highs';
 import { countCuts } from '../../cuts/count-cuts.ts';
@@ -65,30 +65,43 @@ export function searchExactly(
       options,
     });
     if (result.infeasible) return impossible(result.stopped);
-    const proven = proofOf(stated, problem, result, { ...relaxed, prices }, cuts, watch, options);
-    return { ...ended(watch.stop() ?? result.stopped, result.incumbent, proven), ownBound: result.bound };
+    const settled = settle(stated, problem, result, { ...relaxed, prices }, cuts, watch, options);
+    if (settled === 'infeasible') return impossible('exhausted');
+    const { incumbent, bound, ...proof } = settled;
+    return { ...ended(watch.stop() ?? result.stopped, incumbent, proof), ownBound: bound };
   });
 }
 
-/** What proves the bound to anyone: prices, and where these stop above an optimum that HiGHS believes in, cuts and a tree. */
-function proofOf(
+/**
+ * What proves the bound to anyone: prices, and where these stop above an optimum that HiGHS believes in, cuts and a tree. The same search decides
+ * what HiGHS could not: where all that it found broke a row by less than it can tell, at amounts of 1e8.
+ */
+function settle(
   stated: Problem,
   problem: Problem,
-  { incumbent, bound }: CoreResult,
+  { incumbent, bound, stopped }: CoreResult,
   root: PriceBound & { readonly prices: Float64Array },
   cuts: readonly Cut[],
   watch: Watch,
   options: EngineOptions,
-): Proof {
-  const plain = { prices: root.prices, cuts };
-  if (!incumbent || incumbent.objective < bound || root.bound < incumbent.objective + 1) return plain;
+): Settled | 'infeasible' {
+  const plain = { incumbent, bound, prices: root.prices, cuts };
+  const isOpen = incumbent === null || incumbent.objective < bound;
+  if (isOpen ? stopped !== 'exhausted' : root.bound < incumbent.objective + 1) return plain;
   if (watch.stop()) return plain;
-  options.onProgress?.({ phase: 'proof', objective: incumbent.objective, bound });
+  options.onProgress?.({ phase: 'proof', objective: incumbent?.objective ?? null, bound });
   const work = { steps: PROOF_STEPS, cutRounds: PROOF_CUT_ROUNDS };
   const found = branchAndBound({ stated, problem, root, start: incumbent, gap: 0, watch, ...work });
   if (!found) return plain;
-  const { tree } = found;
-  return { prices: found.prices, cuts: [...cuts, ...found.cuts], ...(tree && { tree }) };
+  const { tree, incumbent: best } = found;
+  if (best === null && found.isComplete) return 'infeasible';
+  return {
+    incumbent: best,
+    bound: found.isComplete && best ? best.objective : bound,
+    prices: found.prices,
+    cuts: [...cuts, ...found.cuts],
+    ...(tree && { tree }),
+  };
 }
 
 function impossible(stopped: StopReason): EngineResult {
@@ -96,6 +109,8 @@ function impossible(stopped: StopReason): EngineResult {
 }
 
 type Proof = Pick<EngineResult, 'prices' | 'cuts' | 'tree'>;
+
+interface Settled extends Proof, Pick<CoreResult, 'incumbent' | 'bound'> {}
 
 /** `proof` is none where the search stopped before it had any. */
 export function ended(stopped: StopReason, incumbent: Incumbent | null, proof?: Proof): EngineResult {
