@@ -1,9 +1,10 @@
 /** The objections that wait for an answer, each opened and answered here. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { client, useAnswer, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
@@ -50,7 +51,6 @@ interface CaseProps {
 
 function Case({ region, id, onWrite }: CaseProps) {
   const t = useTexts(texts);
-  const field = useId();
   const { time } = useFormats();
   const queries = useQueryClient();
   const [written, setWritten] = useState('');
@@ -89,20 +89,17 @@ function Case({ region, id, onWrite }: CaseProps) {
       <p>
         <Link href={`/r/${region}/forslag/${proposal}/par/${participant}`}>{t('pair')}</Link>
       </p>
-      <div className="field">
-        <label htmlFor={field}>{t('answer')}</label>
-        <textarea
-          id={field}
-          rows={3}
-          required
-          maxLength={2000}
-          value={written}
-          onChange={({ target }) => {
-            setWritten(target.value);
-            onWrite(target.value !== '');
-          }}
-        />
-      </div>
+      <TextArea
+        label={t('answer')}
+        rows={3}
+        required
+        maxLength={2000}
+        value={written}
+        onChange={({ target }) => {
+          setWritten(target.value);
+          onWrite(target.value !== '');
+        }}
+      />
       {answer.error === null ? null : <Failed error={answer.error} />}
       {answeredAt === null ? null : (
         <div className="state" role="status">

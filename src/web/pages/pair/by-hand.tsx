@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { client, useAnswer, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
@@ -83,19 +84,14 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
         </>
       )}
       {may ? (
-        <div className="field">
-          <label htmlFor={`${id}-reason`}>
-            {t(verdict === 'override' ? 'override_reason' : 'by_hand_reason')}
-          </label>
-          <textarea
-            id={`${id}-reason`}
-            rows={2}
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </div>
+        <TextArea
+          label={t(verdict === 'override' ? 'override_reason' : 'by_hand_reason')}
+          rows={2}
+          required
+          maxLength={2000}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+        />
       ) : (
         <p className="state">{t(verdict === 'impossible' ? 'impossible' : 'no_right_to_override')}</p>
       )}

@@ -4,6 +4,7 @@ import { leaveReasons, namesOf, turnDownReasons } from '../../../domain/pair-rea
 import { stepNames } from '../../../domain/pair-words.ts';
 import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import type { Pair } from './answers.ts';
 import { texts } from './texts.ts';
@@ -84,21 +85,15 @@ export function StepForm({ step, isPossible, isPending, onTake, onClose }: StepF
       {step === 'leave_early' ? (
         <Reasons id={`${id}-reason`} ids={leaveIds} words={leaveReasons} value={leave} onChange={setLeave} />
       ) : null}
-      <div className="field">
-        <label htmlFor={`${id}-note`}>{t(isOther ? 'note' : 'note_optional')}</label>
-        <span id={`${id}-help`} className="help">
-          {t('note_help')}
-        </span>
-        <textarea
-          id={`${id}-note`}
-          aria-describedby={`${id}-help`}
-          rows={3}
-          required={isOther}
-          maxLength={2000}
-          value={note}
-          onChange={({ target }) => setNote(target.value)}
-        />
-      </div>
+      <TextArea
+        label={t(isOther ? 'note' : 'note_optional')}
+        help={t('note_help')}
+        rows={3}
+        required={isOther}
+        maxLength={2000}
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
       {isPossible ? null : <p className="state">{t('step_over', { step: said(stepNames[step]) })}</p>}
       <div className="buttons">
         <button type="submit" className="primary" disabled={isPending || !isPossible}>

@@ -1,7 +1,8 @@
 /** The person contests the proposal: a case that a human being answers. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { client, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import { Failed } from '../../parts/states.tsx';
 import { texts } from './texts.ts';
 
@@ -13,7 +14,6 @@ export function Contest({
   readonly participant: string;
 }) {
   const t = useTexts(texts);
-  const id = useId();
   const [question, setQuestion] = useState('');
   const open = useChange(
     (_: null, headers) =>
@@ -32,17 +32,14 @@ export function Contest({
     <details>
       <summary>{t('contest')}</summary>
       <form className="card" onSubmit={send}>
-        <div className="field">
-          <label htmlFor={id}>{t('question')}</label>
-          <textarea
-            id={id}
-            rows={3}
-            required
-            maxLength={2000}
-            value={question}
-            onChange={({ target }) => setQuestion(target.value)}
-          />
-        </div>
+        <TextArea
+          label={t('question')}
+          rows={3}
+          required
+          maxLength={2000}
+          value={question}
+          onChange={({ target }) => setQuestion(target.value)}
+        />
         {open.error === null ? null : <Failed error={open.error} />}
         <div className="buttons">
           <button type="submit" className="primary" disabled={open.isPending}>

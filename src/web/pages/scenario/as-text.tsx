@@ -1,6 +1,7 @@
 /** An edit as JSON, for whatever its fields do not ask; it is taken over as soon as it can be read. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../language.tsx';
+import { TextArea } from '../../parts/field.tsx';
 import type { EditDraft } from './kinds.ts';
 import { texts } from './texts.ts';
 
@@ -12,7 +13,6 @@ export function AsText({
   readonly onChange: (edit: EditDraft) => void;
 }) {
   const t = useTexts(texts);
-  const id = useId();
   const [text, setText] = useState(() => JSON.stringify(edit, null, 2));
   const [isWrong, setIsWrong] = useState(false);
   const take = (written: string): void => {
@@ -27,22 +27,14 @@ export function AsText({
     }
   };
   return (
-    <div className="field wide">
-      <label htmlFor={id}>{t('as_text')}</label>
-      <textarea
-        id={id}
-        rows={8}
-        spellCheck={false}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-wrong` : undefined}
-        value={text}
-        onChange={({ target }) => take(target.value)}
-      />
-      {isWrong ? (
-        <span id={`${id}-wrong`} className="error">
-          {t('not_json')}
-        </span>
-      ) : null}
-    </div>
+    <TextArea
+      isWide
+      label={t('as_text')}
+      error={isWrong ? t('not_json') : null}
+      rows={8}
+      spellCheck={false}
+      value={text}
+      onChange={({ target }) => take(target.value)}
+    />
   );
 }

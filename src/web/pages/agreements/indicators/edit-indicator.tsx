@@ -1,9 +1,9 @@
 /** Agreeing on a new version of an indicator, or on a new one: it can be tried on today's data before it is saved. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { client, useChange } from '../../../api/client.tsx';
 import { useLanguage, useTexts } from '../../../language.tsx';
 import { Choice } from '../../../parts/choice.tsx';
-import { Field } from '../../../parts/field.tsx';
+import { Field, TextArea } from '../../../parts/field.tsx';
 import { useSaid } from '../../../parts/said.tsx';
 import { Failed } from '../../../parts/states.tsx';
 import { type Indicator, type Partners, tryIndicator } from '../answers.ts';
@@ -37,7 +37,6 @@ function Form({ region, partners, all, begun, onSaved }: EditIndicatorProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const language = useLanguage();
-  const id = useId();
   const [draft, setDraft] = useState<Draft>(() => (begun === null ? blankDraft(all[0]) : draftOf(begun)));
   const set = (changed: Partial<Draft>): void => setDraft({ ...draft, ...changed });
   const indicator = indicatorOf(draft, begun);
@@ -145,23 +144,14 @@ function Form({ region, partners, all, begun, onSaved }: EditIndicatorProps) {
           onChange={({ target }) => set({ target: target.value })}
         />
       )}
-      <div className="field">
-        <label htmlFor={`${id}-counts`}>{t('counts')}</label>
-        <textarea
-          id={`${id}-counts`}
-          aria-describedby={indicator === null ? `${id}-wrong` : undefined}
-          aria-invalid={indicator === null}
-          rows={10}
-          spellCheck={false}
-          value={draft.counts}
-          onChange={({ target }) => set({ counts: target.value })}
-        />
-        {indicator === null ? (
-          <span id={`${id}-wrong`} className="error">
-            {t('counts_wrong')}
-          </span>
-        ) : null}
-      </div>
+      <TextArea
+        label={t('counts')}
+        error={indicator === null ? t('counts_wrong') : null}
+        rows={10}
+        spellCheck={false}
+        value={draft.counts}
+        onChange={({ target }) => set({ counts: target.value })}
+      />
       {attempt.error === null ? null : <Failed error={attempt.error} />}
       {attempt.data === undefined ? null : <TriedFigure tried={attempt.data} />}
       {save.error === null ? null : <Failed error={save.error} />}

@@ -1,9 +1,9 @@
 /** What a model learns of the outcomes, how far it can be trusted, what it means for women and men; and the decision whether it may count. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { client, useAnswer, useChange } from '../../../api/client.tsx';
 import { useTexts } from '../../../language.tsx';
-import { Field } from '../../../parts/field.tsx';
+import { Field, TextArea } from '../../../parts/field.tsx';
 import { useFormats } from '../../../parts/formats.tsx';
 import { useSaid } from '../../../parts/said.tsx';
 import { Scroll } from '../../../parts/scroll.tsx';
@@ -119,7 +119,6 @@ function Decide({ region, on, effectId }: DecideProps) {
   const [decidedBy, setDecidedBy] = useState('');
   const [reason, setReason] = useState('');
   const [seen, setSeen] = useState(false);
-  const id = useId();
   const decided = { decidedBy, reason: reason.trim() };
   const decide = useChange(
     (_: null, headers) =>
@@ -155,21 +154,15 @@ function Decide({ region, on, effectId }: DecideProps) {
         value={decidedBy}
         onChange={({ target }) => setDecidedBy(target.value)}
       />
-      <div className="field">
-        <label htmlFor={id}>{t('reason')}</label>
-        <span id={`${id}-help`} className="help">
-          {t('reason_help')}
-        </span>
-        <textarea
-          id={id}
-          aria-describedby={`${id}-help`}
-          rows={3}
-          required
-          maxLength={2000}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </div>
+      <TextArea
+        label={t('reason')}
+        help={t('reason_help')}
+        rows={3}
+        required
+        maxLength={2000}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
       {on ? null : (
         <label className="choice">
           <input type="checkbox" required checked={seen} onChange={({ target }) => setSeen(target.checked)} />
