@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  clock,
-  DAY_END,
-  DAY_START,
-  minutesOf,
-  moved,
-  stretched,
-  weekdays,
-} from '../../src/web/pages/scenario/week-moves.ts';
+import { DAY_END, DAY_START, moved, stretched } from '../../src/web/pages/scenario/week-moves.ts';
+import { clock, minutesOf, weekdays } from '../../src/web/parts/week-times.ts';
 
 const evening = { weekday: 'thu', start: '17:00', end: '20:00' } as const;
 

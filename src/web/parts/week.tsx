@@ -2,19 +2,16 @@
 import { useTexts } from '../language.tsx';
 import { Scroll } from './scroll.tsx';
 import { texts } from './texts.ts';
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { HOUR_REM, minutesOf, type Weekday, weekdays } from './week-times.ts';
 
 export interface Block {
-  readonly weekday: (typeof weekdays)[number];
+  readonly weekday: Weekday;
   /** HH:MM. */
   readonly start: string;
   readonly end: string;
   readonly what: 'team' | 'sfi' | 'travel';
 }
 
-/** As high as an hour is; the stylesheet draws its lines so far apart. */
-const HOUR_REM = 3;
 /** A block of fewer minutes has no room for its words; the table tells it. */
 const LEAST_TOLD = 30;
 
@@ -24,16 +21,11 @@ export function useDayName(): (day: Block['weekday']) => string {
   return (day) => t(day);
 }
 
-const minutes = (time: string): number => {
-  const [hours = 0, rest = 0] = time.split(':').map(Number);
-  return hours * 60 + rest;
-};
-
 export function Week({ blocks, title }: { readonly blocks: readonly Block[]; readonly title: string }) {
   const t = useTexts(texts);
   const days = weekdays.filter((day, at) => at < 5 || blocks.some(({ weekday }) => weekday === day));
-  const from = Math.floor(Math.min(...blocks.map(({ start }) => minutes(start)), 8 * 60) / 60) * 60;
-  const to = Math.ceil(Math.max(...blocks.map(({ end }) => minutes(end)), 16 * 60) / 60) * 60;
+  const from = Math.floor(Math.min(...blocks.map(({ start }) => minutesOf(start)), 8 * 60) / 60) * 60;
+  const to = Math.ceil(Math.max(...blocks.map(({ end }) => minutesOf(end)), 16 * 60) / 60) * 60;
   const hours = Array.from({ length: (to - from) / 60 }, (_, hour) => from / 60 + hour);
   return (
     <div className="week-frame">
@@ -58,11 +50,11 @@ export function Week({ blocks, title }: { readonly blocks: readonly Block[]; rea
                     key={start}
                     className={`block ${what}`}
                     style={{
-                      top: `${((minutes(start) - from) / (to - from)) * 100}%`,
-                      height: `${((minutes(end) - minutes(start)) / (to - from)) * 100}%`,
+                      top: `${((minutesOf(start) - from) / (to - from)) * 100}%`,
+                      height: `${((minutesOf(end) - minutesOf(start)) / (to - from)) * 100}%`,
                     }}
                   >
-                    {what === 'travel' || minutes(end) - minutes(start) < LEAST_TOLD
+                    {what === 'travel' || minutesOf(end) - minutesOf(start) < LEAST_TOLD
                       ? null
                       : `${t(what)} ${start}–${end}`}
                   </span>

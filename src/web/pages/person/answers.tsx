@@ -6,6 +6,7 @@ import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
+import { today } from '../../parts/today.ts';
 import { texts } from './texts.ts';
 
 const words = ['yes', 'no', 'undecided'] as const;
@@ -49,7 +50,7 @@ function Record({ proposal, participant }: AnswersProps) {
   const id = useId();
   const queries = useQueryClient();
   const [said, setSaid] = useState<(typeof words)[number]>('yes');
-  const [on, setOn] = useState(() => new Date().toISOString().slice(0, 10));
+  const [on, setOn] = useState(today);
   const [wishes, setWishes] = useState('');
   const [avoids, setAvoids] = useState('');
   const keys = (text: string): string[] => text.split(/[\s,]+/).filter((key) => key !== '');

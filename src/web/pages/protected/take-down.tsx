@@ -7,6 +7,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { weekdays } from '../../parts/week-times.ts';
 import { Rows, Several } from './several.tsx';
 import { texts } from './texts.ts';
 
@@ -20,7 +21,6 @@ const genders = ['woman', 'man', 'other'] as const satisfies readonly Told['gend
 const studyPaths = [1, 2, 3] as const satisfies readonly Told['sfi_path'][];
 const courses = ['A', 'B', 'C', 'D'] as const satisfies readonly Told['sfi_course'][];
 const levels = ['native', 'C2', 'C1', 'B2', 'B1', 'A2', 'A1'] as const;
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const swedish: Language = { language: 'swe', level: 'A1' };
 const morning: Session = { weekday: 'mon', start: '08:00', end: '12:00' };
 const dates = ['permit_date', 'arrived_on', 'available_from'] as const;

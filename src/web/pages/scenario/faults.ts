@@ -12,6 +12,7 @@ export interface EditFault {
 /** An edit is named as `edits[1] open_team`, or where its form is at fault as `scenario.edits.1.seats`. */
 const named = /\bedits(?:\[(\d+)\]|\.(\d+))/;
 
+/** Every fault, with the edit that it is about. */
 export function faultsOfEdits(faults: readonly Fault[]): readonly EditFault[] {
   return faults.map(({ file, column, message }) => {
     const [, inList, inPath] = named.exec(file) ?? named.exec(column ?? '') ?? [];

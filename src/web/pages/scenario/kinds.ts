@@ -1,4 +1,6 @@
 /** The edits that have a form, and the fields of each. Whatever else a scenario can hold is written as text. */
+import type { Weekday } from '../../parts/week-times.ts';
+
 export type FieldKind =
   | 'team'
   | 'unit'
@@ -111,7 +113,7 @@ export function isForm(kind: string): kind is FormKind {
 }
 
 export interface Session {
-  readonly weekday: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+  readonly weekday: Weekday;
   readonly start: string;
   readonly end: string;
 }

@@ -1,9 +1,9 @@
 /** The times of a week: each a day, a start and an end, written in fields or moved on the grid of the week. */
 import { useTexts } from '../../language.tsx';
+import { weekdays } from '../../parts/week-times.ts';
 import type { Session } from './kinds.ts';
 import { texts } from './texts.ts';
 import { WeekGrid } from './week-grid.tsx';
-import { weekdays } from './week-moves.ts';
 
 interface SessionsProps {
   readonly label: string;

@@ -5,9 +5,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTexts } from '../../language.tsx';
 import { useDayName } from '../../parts/week.tsx';
+import { clock, HOUR_REM, minutesOf, weekdays } from '../../parts/week-times.ts';
 import type { Session } from './kinds.ts';
 import { texts } from './texts.ts';
-import { clock, DAY_END, DAY_START, minutesOf, moved, stretched, weekdays } from './week-moves.ts';
+import { DAY_END, DAY_START, moved, stretched } from './week-moves.ts';
 
 interface WeekGridProps {
   readonly label: string;
@@ -16,8 +17,6 @@ interface WeekGridProps {
 }
 
 const hours = Array.from({ length: (DAY_END - DAY_START) / 60 }, (_, hour) => DAY_START / 60 + hour);
-/** As high as an hour is; the stylesheet draws its lines so far apart. */
-const HOUR_REM = 3;
 
 export function WeekGrid({ label, sessions, onChange }: WeekGridProps) {
   const t = useTexts(texts);

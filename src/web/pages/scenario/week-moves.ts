@@ -1,22 +1,11 @@
 /** Moving and stretching a time of the week, by days and half hours, and never out of the week's grid. */
+import { clock, minutesOf, weekdays } from '../../parts/week-times.ts';
 import type { Session } from './kinds.ts';
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** What the grid shows of a day, in minutes after midnight. */
 export const DAY_START = 7 * 60;
 export const DAY_END = 22 * 60;
 const HALF = 30;
-
-export function minutesOf(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number);
-  return 60 * hours + minutes;
-}
-
-export function clock(minutes: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
 
 /** As long as before, so many days and half hours on. A time outside the grid comes no nearer to its edge than it was. */
 export function moved(session: Session, days: number, halves: number): Session {

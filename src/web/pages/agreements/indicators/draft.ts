@@ -1,4 +1,5 @@
 /** An indicator while it is written: what the fields hold, and the version that they make. */
+import { today } from '../../../parts/today.ts';
 import type { Indicator } from '../answers.ts';
 
 export const goals = ['none', 'at_least', 'at_most'] as const;
@@ -19,10 +20,6 @@ export interface Draft {
   readonly target: string;
   /** JSON. */
   readonly counts: string;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** The next version of it: all as it is but the day, and nobody has agreed yet. */

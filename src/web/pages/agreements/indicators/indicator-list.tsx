@@ -6,6 +6,7 @@ import { useFormats } from '../../../parts/formats.tsx';
 import { usePartnerName } from '../../../parts/partnership.tsx';
 import { useSaid } from '../../../parts/said.tsx';
 import { Failed, Skeleton } from '../../../parts/states.tsx';
+import { today } from '../../../parts/today.ts';
 import { type Indicator, type Partnership, useIndicators } from '../answers.ts';
 import { texts } from '../texts.ts';
 import { EditIndicator } from './edit-indicator.tsx';
@@ -62,9 +63,9 @@ interface IndicatorCardProps {
 function IndicatorCard({ region, versions, children }: IndicatorCardProps) {
   const t = useTexts(texts);
   const said = useSaid();
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const holding = versions.findLast(
-    ({ agreed: { from, until } }) => from <= today && (until === undefined || until > today),
+    ({ agreed: { from, until } }) => from <= now && (until === undefined || until > now),
   );
   const shown = holding ?? versions[versions.length - 1];
   return (
