@@ -1,5 +1,7 @@
 /** How long things are kept, counted from the last day of the period that they belong to. */
+
 import { z } from 'zod';
+import { dayOf } from './dates.ts';
 
 const months = z.int().min(1).max(1_200);
 
@@ -24,5 +26,5 @@ export function dueOn(end: string, limit: number): string {
   const lastDay = new Date(Date.UTC(year, month - 1 + limit + 1, 0)).getUTCDate();
   const last = new Date(Date.UTC(year, month - 1 + limit, Math.min(day, lastDay)));
   last.setUTCDate(last.getUTCDate() + 1);
-  return last.toISOString().slice(0, 10);
+  return dayOf(last);
 }

@@ -1,6 +1,8 @@
 /** retention: lets go of what is kept too long, or says what that is; or sets how long a region keeps what it has. */
+
 import { Command } from 'commander';
 import { z } from 'zod';
+import { dayOf } from '../../domain/dates.ts';
 import { type RetentionLimits, retentionLimits } from '../../domain/retention.ts';
 import { failure } from '../../errors.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -57,7 +59,7 @@ function retention(terminal: Terminal, options: unknown): Promise<number> | numb
     for (const id of regions) {
       plans.push(
         dryRun
-          ? await planRetention(store.db, id, at.toISOString().slice(0, 10))
+          ? await planRetention(store.db, id, dayOf(at))
           : await applyRetention(store, { region: id, at, actor: null }),
       );
     }

@@ -2,7 +2,9 @@
  * What decisions about pairs say of what became of people: that they started, that they did not after all, that they completed or left early.
  * So nobody has to report again what was decided here. Who has been erased counts no more, though the decision stays.
  */
+
 import { type Kysely, sql } from 'kysely';
+import { dayOf } from '../../domain/dates.ts';
 import { type OutcomeRow, outcomeRow } from '../../domain/tables/followup.ts';
 import type { Database } from '../schema/database.ts';
 import type { RecordedOutcome } from './outcomes.ts';
@@ -74,8 +76,4 @@ function toldBy({ participant, action, reason, team, sfiGroup, points }: Decided
     default:
       return outcomeRow.parse({ ...told, event: 'left_early', reason });
   }
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }

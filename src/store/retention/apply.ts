@@ -2,7 +2,9 @@
  * Carries out what retention says (plan.ts), a region in one transaction: persons are erased as one by one (erasure/erase-person.ts), proposals
  * and versions are deleted with all that hangs on them. The audit log tells it and is itself never cut.
  */
+
 import { sql, type Transaction } from 'kysely';
+import { dayOf } from '../../domain/dates.ts';
 import { type AuditEntry, appendAllAudit } from '../audit/append.ts';
 import type { Store } from '../open-store.ts';
 import { placeTables } from '../regions/place-rows.ts';
@@ -23,7 +25,7 @@ export function applyRetention({ db }: Pick<Store, 'db'>, applying: Applying): P
   return db.transaction().execute(async (transaction) => {
     await sql`select from regions where id = ${region} for update`.execute(transaction);
     await sql`lock table pairs in share row exclusive mode`.execute(transaction);
-    const plan = await planRetention(transaction, region, at.toISOString().slice(0, 10));
+    const plan = await planRetention(transaction, region, dayOf(at));
     await sql`select set_config('resursutbyte.retention', 'on', true)`.execute(transaction);
     await erasePersons(transaction, plan, at);
     await deleteProposals(transaction, plan);

@@ -1,6 +1,8 @@
 /** GET and POST /v1/regions/:region/followup/approvals: that an authority has approved research on these people, without which no lottery is looked at. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { type Failure, failure } from '../../../errors.ts';
 import { readEntries, toKeep } from '../../../followup/agreements.ts';
 import {
@@ -38,7 +40,7 @@ export const listApprovalsRoute: FastifyPluginCallbackZod<RegionDependencies> = 
       const { region } = request.params;
       const refused = refusedIn(request, 'lottery.compare', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const today = deps.clock().toISOString().slice(0, 10);
+      const today = dayOf(deps.clock());
       const kept = await agreementsIn(deps.store.db, region);
       const approvals = readEntries(kept).ethical_approval;
       const records = kept.filter(({ kind }) => kind === 'ethical_approval');
@@ -72,7 +74,7 @@ export const recordApprovalRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const refused = refusedIn(request, 'lottery.approve', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { body: approval, actor } = request;
-      const fault = faultOf(approval, deps.clock().toISOString().slice(0, 10));
+      const fault = faultOf(approval, dayOf(deps.clock()));
       if (fault !== null) return sendFailure(request, reply, fault);
       const asking = { region, action: 'lottery.approve', by: actor.userId } as const;
       const agreed = await agree(deps.store.db, asking, () => ({

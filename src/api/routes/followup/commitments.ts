@@ -1,7 +1,9 @@
 /** GET and POST /v1/regions/:region/commitments: what partners promised for a period and what came of it; a later report corrects an earlier one. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { partnersOf } from '../../../domain/access/grants.ts';
+import { dayOf } from '../../../domain/dates.ts';
 import { commitmentRow } from '../../../domain/tables/followup.ts';
 import { failure } from '../../../errors.ts';
 import { readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
@@ -58,7 +60,7 @@ export const reportCommitmentRoute: FastifyPluginCallbackZod<RegionDependencies>
       const { region } = request.params;
       const refused = refusedIn(request, 'agreement.write', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const recorded_on = deps.clock().toISOString().slice(0, 10);
+      const recorded_on = dayOf(deps.clock());
       const { version, ...told } = request.body;
       const commitment = { ...told, recorded_on };
       const given = { region, action: 'agreement.write', by: request.actor.userId } as const;

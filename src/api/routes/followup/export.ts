@@ -1,5 +1,7 @@
 /** GET /v1/regions/:region/followup/export: outcomes, commitments and what was agreed on, as files that can be imported again. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { answerFrom } from '../../jobs.ts';
 import { failureResponses, sendFailure } from '../../problem-document.ts';
 import { ofRegion, type RegionDependencies, refusedIn } from '../../regions/door.ts';
@@ -21,7 +23,7 @@ export const exportFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'outcome.export', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const today = deps.clock().toISOString().slice(0, 10);
+      const today = dayOf(deps.clock());
       const asked = { access: { url, masterKey }, region, today, by: request.actor.userId };
       await answerFrom(deps, request, reply, (run) => deps.pool.run('exportFollowup', asked, run));
       return reply;

@@ -1,6 +1,8 @@
 /** POST /v1/regions/:region/followup/imports: outcomes, commitments and what was agreed on, as files; all of it or nothing. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { asBytes } from '../../body.ts';
 import { allowed } from '../../guard.ts';
 import { answerWith } from '../../jobs.ts';
@@ -57,7 +59,7 @@ export const importFollowupRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'outcome.import', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const today = deps.clock().toISOString().slice(0, 10);
+      const today = dayOf(deps.clock());
       const keeper = {
         by: request.actor.userId,
         mayApprove: allowed(request, 'lottery.approve', { region }),

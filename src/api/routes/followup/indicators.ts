@@ -1,6 +1,8 @@
 /** GET and POST /v1/regions/:region/indicators: what the partners steer by, in versions; a new one stands beside the old, from a day on. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { date } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
 import { nextVersion, readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
@@ -28,7 +30,7 @@ export const listIndicatorsRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const refused = refusedIn(request, 'statistics.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { on } = request.query;
-      const today = deps.clock().toISOString().slice(0, 10);
+      const today = dayOf(deps.clock());
       const entries = readEntries(await agreementsIn(deps.store.db, region));
       const { indicators } = settingsOn(on ?? today, entries);
       return on === undefined ? indicators : [...indicatorsOn(on, indicators)];

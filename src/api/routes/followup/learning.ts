@@ -2,9 +2,11 @@
  * GET and POST /v1/regions/:region/followup/learning: what a model learnt of past outcomes and what it means for women and men, and whether it may
  * count in the points. Whoever turns it on names the effect that they were shown; where outcomes have come since, it is another one.
  */
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import type { ChanceModel } from '../../../domain/learnt-chance.ts';
 import { date, freeText, key } from '../../../domain/tables/cells.ts';
 import { failure } from '../../../errors.ts';
@@ -38,7 +40,7 @@ export const readLearningRoute: FastifyPluginCallbackZod<RegionDependencies> = (
       const { region } = request.params;
       const refused = refusedIn(request, 'learning.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const { asOf = deps.clock().toISOString().slice(0, 10) } = request.query;
+      const { asOf = dayOf(deps.clock()) } = request.query;
       return (await learn(deps, request, reply, { region, asOf })) ?? reply;
     },
   );
@@ -86,7 +88,7 @@ export const decideLearningRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const refused = refusedIn(request, 'learning.decide', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const { body: given, actor } = request;
-      const decided_on = deps.clock().toISOString().slice(0, 10);
+      const decided_on = dayOf(deps.clock());
       let model: ChanceModel | null = null;
       if (given.on) {
         const answer = await learn(deps, request, reply, { region, asOf: decided_on });

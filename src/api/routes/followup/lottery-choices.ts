@@ -1,6 +1,8 @@
 /** GET /v1/regions/:region/followup/lottery: what can be compared through a lottery: the proposals, the places and the outcomes. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { key } from '../../../domain/tables/cells.ts';
 import { readEntries, settingsOn } from '../../../followup/agreements.ts';
 import { indicatorsOn, textSchema } from '../../../followup/indicators/indicator-format.ts';
@@ -45,7 +47,7 @@ export const lotteryChoicesRoute: FastifyPluginCallbackZod<RegionDependencies> =
       if (refused !== null) return sendFailure(request, reply, refused);
       const version = await latestVersion(db, region);
       if (version === null) return sendFailure(request, reply, noRegion);
-      const today = deps.clock().toISOString().slice(0, 10);
+      const today = dayOf(deps.clock());
       const lines = await listProposals(db, { region, before: null, limit: mostProposals });
       const { indicators } = settingsOn(today, readEntries(await agreementsIn(db, region)));
       const arms = armsOf(await loadUnitsAndTeams(db, version.id));

@@ -1,6 +1,8 @@
 /** POST /v1/regions/:region/followup/lottery: outcomes compared through the lottery of a proposal, which is drawn anew for it. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { date, key } from '../../../domain/tables/cells.ts';
 import { lotteryAnswer } from '../../../followup/lottery/lottery-format.ts';
 import { inThread } from '../../in-thread.ts';
@@ -51,7 +53,7 @@ export const compareLotteryRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'lottery.compare', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const { proposal, arms, outcome, draws, asOf = deps.clock().toISOString().slice(0, 10) } = request.body;
+      const { proposal, arms, outcome, draws, asOf = dayOf(deps.clock()) } = request.body;
       const access = { url: store.url, masterKey: store.masterKey };
       const asked = { access, region, proposal, asOf, draws, question: { arms, outcome } };
       const told = await inThread(request, reply, jobLimitMs, (run) =>

@@ -3,11 +3,13 @@
  * fact; the earlier one stays, and both are shown with who recorded them. A school records what it knows of its own places, and sees of the
  * reports those that it made itself.
  */
+
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Target } from '../../../domain/access/grants.ts';
 import { outcomeFaults } from '../../../domain/checks/outcomes.ts';
+import { dayOf } from '../../../domain/dates.ts';
 import { holdingOutcomes } from '../../../domain/outcome-facts.ts';
 import { type OutcomeRow, outcomeColumns } from '../../../domain/tables/followup.ts';
 import { type Failure, failure } from '../../../errors.ts';
@@ -86,7 +88,7 @@ export const recordOutcomeRoute: FastifyPluginCallbackZod<RegionDependencies> = 
       const { region, participant } = request.params;
       const places = await placesOfPerson(deps.store.db, request.params);
       if (!mayAt(request, door, places)) return sendFailure(request, reply, noPerson);
-      const recorded_on = deps.clock().toISOString().slice(0, 10);
+      const recorded_on = dayOf(deps.clock());
       const outcome: OutcomeRow = { ...request.body, participant, recorded_on };
       if (!mayAt(request, 'outcome.record', places) && !isOfPlace(request, outcome, places))
         return sendFailure(request, reply, notAllowed);

@@ -1,7 +1,9 @@
 /** GET and PUT /v1/regions/:region/partnership: who the partners are, their periods, and what the figures rest on. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { partnersOf } from '../../../domain/access/grants.ts';
+import { dayOf } from '../../../domain/dates.ts';
 import { failure } from '../../../errors.ts';
 import { partnershipSchema, readEntries, settingsOn, toKeep } from '../../../followup/agreements.ts';
 import { ethicalApprovalSchema } from '../../../followup/lottery/approval.ts';
@@ -37,7 +39,7 @@ export const readPartnershipRoute: FastifyPluginCallbackZod<RegionDependencies> 
       const refused = refusedIn(request, 'statistics.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const entries = readEntries(await agreementsIn(deps.store.db, region));
-      const settings = settingsOn(deps.clock().toISOString().slice(0, 10), entries);
+      const settings = settingsOn(dayOf(deps.clock()), entries);
       const { as_of: _, indicators: __, learning: ___, ethical_approval, ...partnership } = settings;
       const own = partnersOf(request.actor.grants, 'statistics.read', region);
       const version = entries.settings.length;

@@ -1,7 +1,9 @@
 /** GET /v1/regions/:region/followup/report: every indicator with its figure, how sure it is, and what can be concluded. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { partnersOf } from '../../../domain/access/grants.ts';
+import { dayOf } from '../../../domain/dates.ts';
 import { date, key } from '../../../domain/tables/cells.ts';
 import { groupKind, reportSchema } from '../../../followup/report/report-format.ts';
 import { answerFrom } from '../../jobs.ts';
@@ -44,13 +46,7 @@ export const followupReportRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'statistics.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const {
-        asOf = deps.clock().toISOString().slice(0, 10),
-        by = null,
-        period = null,
-        as,
-        lang,
-      } = request.query;
+      const { asOf = dayOf(deps.clock()), by = null, period = null, as, lang } = request.query;
       const partners = partnersOf(request.actor.grants, 'statistics.read', region);
       const asked = { access: { url, masterKey }, region, asOf, by, period, partners, as, lang };
       await answerFrom(deps, request, reply, (run) => deps.pool.run('followupReport', asked, run));

@@ -1,6 +1,8 @@
 /** POST /v1/regions/:region/indicators/preview: what an indicator would tell today, before anybody has agreed on it. */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { indicatorSchema, textSchema } from '../../../followup/indicators/indicator-format.ts';
 import { reportedIndicator } from '../../../followup/report/report-format.ts';
 import { inThread } from '../../in-thread.ts';
@@ -29,7 +31,7 @@ export const tryIndicatorRoute: FastifyPluginCallbackZod<RegionDependencies> = (
       const refused = refusedIn(request, 'agreement.write', region);
       if (refused !== null) return sendFailure(request, reply, refused);
       const access = { url: store.url, masterKey: store.masterKey };
-      const asOf = deps.clock().toISOString().slice(0, 10);
+      const asOf = dayOf(deps.clock());
       const asked = { access, region, indicator: request.body, asOf };
       const told = await inThread(request, reply, jobLimitMs, (run) => pool.run('tryIndicator', asked, run));
       if (told === null) return reply;

@@ -2,9 +2,11 @@
  * GET /v1/regions/:region/participants: the pseudonyms of those whom the asker may see, and where each is. What lies sealed is not told to the
  * database: who speaks a language, lives in an area or has waited for so long is found in a thread, and the query takes it from there.
  */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ParticipantField } from '../../../domain/access/fields.ts';
+import { dayOf } from '../../../domain/dates.ts';
 import { visible } from '../../../store/acting.ts';
 import { listParticipants, participantStates } from '../../../store/participants/find-participants.ts';
 import { openParticipants } from '../../../store/participants/open-participant.ts';
@@ -70,7 +72,7 @@ export const listParticipantsRoute: FastifyPluginCallbackZod<RegionDependencies>
       if (refused !== null) return sendFailure(request, reply, refused);
       const version = await versionAsked(store, region, number);
       if (version === null) return sendFailure(request, reply, noRegion);
-      const today = clock().toISOString().slice(0, 10);
+      const today = dayOf(clock());
       let among: readonly string[] | null = null;
       if (sort === 'permit_date' || [language, area, waitedMonths].some((one) => one !== undefined)) {
         const asked = {

@@ -2,8 +2,10 @@
  * GET /v1/regions/:region/overview: a region in figures, for the first page and its map. Of people it tells figures of the whole region only,
  * without small numbers unless whoever asks may see everybody there; of places those within their scope.
  */
+
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { dayOf } from '../../../domain/dates.ts';
 import { languageName } from '../../../domain/languages.ts';
 import { unitRow } from '../../../domain/tables/teams.ts';
 import { sfiGroupRow } from '../../../domain/tables/timetable.ts';
@@ -79,7 +81,7 @@ export const overviewRoute: FastifyPluginCallbackZod<RegionDependencies> = (app,
       if (refused !== null) return sendFailure(request, reply, refused);
       const version = await versionAsked(store, region, request.query.version);
       if (version === null) return sendFailure(request, reply, noRegion);
-      const today = clock().toISOString().slice(0, 10);
+      const today = dayOf(clock());
       // Whoever may take the whole region out may see everybody in it.
       const whole = allowed(request, 'region.export', { region });
       const question = { access, region, version: version.id, today, whole };

@@ -37,7 +37,7 @@ export function followupLottery(asked: Asked, run: TaskRun): Promise<LotteryTold
       return { ...matched, policy, settings: asked, seed: asked.seed, proposed: null };
     };
     const answer = await answerLottery(asked, { ...stored, settings }, lottery, run);
-    return 'status' in answer && answer.status === 'failed' ? answer : { status: 'told', answer };
+    return answer.status === 'failed' ? answer : { status: 'told', answer };
   });
 }
 
