@@ -2,49 +2,24 @@
  * kill -9 of the real service in the middle of decisions: what it acknowledged is there afterwards, and nothing is half done. Each round decides
  * about every pair at once; in some of them the service is killed as soon as the first answer has come, and another takes over.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { csrfToken, sessionCookie } from '../../src/api/auth/cookie.ts';
 import { verifyAudit } from '../../src/store/audit/verify.ts';
-import { startSession } from '../../src/store/users/sessions.ts';
-import { startReadyService } from '../start-service.ts';
-import { openTestStore, testMasterKey } from '../store/open-test-store.ts';
-import { addActor, addProposal, addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
+import { addProposal, addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
+import { openServedStore } from './served-store.ts';
 
 const rounds = 50;
 const killedIn: ReadonlySet<number> = new Set([4, 13, 22, 31, 40, 49]);
 
-const store = await openTestStore();
+const { store, serve, addOfficer } = await openServedStore();
 const { db } = store;
-const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-killed-'));
-afterAll(() => rmSync(dataDir, { recursive: true }));
 const people = Array.from({ length: 8 }, (_, i) => `p00${i}`);
 const proposal = await addProposal(
   store,
   await addRegion(store, 'r', twoDistricts(8)),
   people.map((participant, i) => ({ participant, team: `t${i % 4}` })),
 );
-const officer = await addActor(store, 'Anna', []);
-await db
-  .insertInto('role_grants')
-  .values({ user_id: officer.userId, role: 'officer', region: 'r' })
-  .execute();
-const { token } = await startSession(db, officer.userId, new Date());
-const headers = {
-  'content-type': 'application/json',
-  cookie: `${sessionCookie(false)}=${token}`,
-  'x-csrf-token': csrfToken(token),
-};
-
-const serve = () =>
-  startReadyService({
-    DATA_DIR: dataDir,
-    DATABASE_URL: store.url,
-    MASTER_KEY: Buffer.from(testMasterKey).toString('base64url'),
-  });
+const headers = await addOfficer('r');
 
 const decided = z.object({ version: z.int(), state: z.object({ status: z.enum(['proposed', 'locked']) }) });
 type Known = z.infer<typeof decided>;

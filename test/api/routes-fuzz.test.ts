@@ -14,6 +14,7 @@ import { createJobPool } from '../../src/jobs/pool.ts';
 import { workOn } from '../jobs/queue/with-region.ts';
 import { participant } from '../matching/small-region.ts';
 import { addRegion, twoDistricts } from '../store/proposals/standing-region.ts';
+import { freshEntries } from './fresh-entries.ts';
 import { fromSchema, type JsonSchema, jsonSchema } from './from-schema.ts';
 import { broken, odd, oddText } from './odd-values.ts';
 import { openTestService, type SignedIn } from './test-service.ts';
@@ -322,23 +323,12 @@ test('what the database cannot hold is refused at the door', async () => {
   expect(refused.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400, 400, 400]);
 });
 
-/** The entries since the last time this was asked, of whoever asks. */
-async function freshEntries(): Promise<readonly string[]> {
-  const rows = await store.db
-    .selectFrom('audit_log')
-    .select(['seq', 'action', 'actor'])
-    .where('seq', '>', told)
-    .orderBy('seq')
-    .execute();
-  told = rows.at(-1)?.seq ?? told;
-  return rows.filter((row) => row.actor === actor.userId).map(({ action }) => action);
-}
-let told = 0;
+const fresh = freshEntries(store);
 
 async function expectLogged(route: Route): Promise<void> {
   const name = `${methodNames[route.method]} ${route.path.replace(/\{(\w+)\}/g, ':$1')}`;
   const audit = auditOfRoutes[name];
-  const entries = await freshEntries();
+  const entries = await fresh(actor.userId);
   const allowed: readonly string[] = audit.writes === 'nothing' ? [] : audit.entries;
   expect(
     entries.filter((entry) => !allowed.includes(entry)),
@@ -349,7 +339,7 @@ async function expectLogged(route: Route): Promise<void> {
 
 test.each(routes.map((route) => [route.title, route] as const))('%s', async (_title, route) => {
   const codes = new Map<number, number>();
-  await freshEntries();
+  await fresh(actor.userId);
   await fc.assert(
     fc.asyncProperty(questionsOf(route), async (question) => {
       const answer = await app.inject({

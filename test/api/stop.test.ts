@@ -1,36 +1,14 @@
 /** The real service asked to stop while somebody follows a job and it solves: it ends in order, and another takes the job up where nothing was lost. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { csrfToken, sessionCookie } from '../../src/api/auth/cookie.ts';
-import { startSession } from '../../src/store/users/sessions.ts';
-import { startReadyService } from '../start-service.ts';
-import { openTestStore, testMasterKey } from '../store/open-test-store.ts';
-import { addActor, addRegion } from '../store/proposals/standing-region.ts';
+import { addRegion } from '../store/proposals/standing-region.ts';
 import { exampleRegion } from './regions/region-client.ts';
+import { openServedStore } from './served-store.ts';
 
-const store = await openTestStore();
+const { store, serve, addOfficer } = await openServedStore();
 const { db } = store;
-const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-stopped-'));
-afterAll(() => rmSync(dataDir, { recursive: true }));
 await addRegion(store, 'r', await exampleRegion('farsta-skarholmen'));
-const { userId } = await addActor(store, 'Anna', []);
-await db.insertInto('role_grants').values({ user_id: userId, role: 'officer', region: 'r' }).execute();
-const { token } = await startSession(db, userId, new Date());
-const headers = {
-  'content-type': 'application/json',
-  cookie: `${sessionCookie(false)}=${token}`,
-  'x-csrf-token': csrfToken(token),
-};
-
-const serve = () =>
-  startReadyService({
-    DATA_DIR: dataDir,
-    DATABASE_URL: store.url,
-    MASTER_KEY: Buffer.from(testMasterKey).toString('base64url'),
-  });
+const headers = await addOfficer('r');
 
 interface Heard {
   readonly id: number;
