@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
-import { makeAccessReport } from '../../src/store/access-report/make-report.ts';
 import { verifyAudit } from '../../src/store/audit/verify.ts';
 import { connect } from '../../src/store/connect.ts';
 import { checkMasterKey } from '../../src/store/master-key.ts';
@@ -14,7 +13,6 @@ import { decide } from '../../src/store/proposals/decide.ts';
 import { readPair } from '../../src/store/proposals/read-pair.ts';
 import { createVault } from '../../src/store/vault.ts';
 import { createEmptyDatabase, openTestStore, testMasterKey } from './open-test-store.ts';
-import { anna, leaveEarlyTrail, words } from './person-trail.ts';
 import { addActor, addProposal, addRegion, twoDistricts } from './proposals/standing-region.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-open-'));
@@ -75,38 +73,6 @@ test('several services that start at once on the version before bring all that w
   expect(await verifyAudit(db)).toMatchObject({ status: 'whole', entries: 1 });
   expect((await readPair({ db, vault }, { proposal, participant: 'p000', actor })).status).toBe('found');
   for (const store of stores) await store.close();
-});
-
-test('what the program before follow-up kept is there and can be read, word for word', async () => {
-  const databaseUrl = await createEmptyDatabase();
-  const before = connect(databaseUrl);
-  await migrate(before, '0006-retention');
-  const data = { db: before, vault: createVault(testMasterKey) };
-  await checkMasterKey(before, data.vault);
-  const { region } = await leaveEarlyTrail(data, 'early');
-  const there = await rowsOf(before);
-  await before.destroy();
-  const store = await opened(databaseUrl, testMasterKey);
-  const now = await rowsOf(store.db);
-  for (const [table, rows] of there) expect(now.get(table), table).toMatchObject(rows);
-  expect([...there].filter(([, rows]) => rows.length > 0).map(([table]) => table)).toEqual(
-    expect.arrayContaining([
-      'pairs',
-      'decisions',
-      'answers',
-      'cases',
-      'contacts',
-      'participants',
-      'audit_log',
-    ]),
-  );
-  const made = await makeAccessReport(store, { region, participant: anna }, new Date(0));
-  if (made.status !== 'made') throw new Error(made.status);
-  const { pairs, decisions, answers, cases, contact } = made.report.parts;
-  for (const part of [pairs, decisions, answers, cases, contact])
-    expect(JSON.stringify(part)).toContain(words[anna]);
-  expect(await verifyAudit(store.db)).toMatchObject({ status: 'whole' });
-  await store.close();
 });
 
 /** All that the tables of ours have, but for what the migrations note of themselves. */

@@ -6,7 +6,7 @@ import type { Region } from '../../src/domain/region.ts';
 import { appendAudit } from '../../src/store/audit/append.ts';
 import { saveContact } from '../../src/store/contacts.ts';
 import { addOutcomes } from '../../src/store/followup/outcomes.ts';
-import type { Store, StoreData } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
 import { findPersonKeys } from '../../src/store/person-keys.ts';
 import {
   answerContext,
@@ -53,14 +53,6 @@ export function trailRegion(to = '2004-12-31'): Region {
 }
 
 export async function leaveTrail(store: Store, region: string, to?: string): Promise<Trail> {
-  const trail = await leaveEarlyTrail(store, region, to);
-  const { keys } = await findPersonKeys(store.db, store.vault, region, [anna, bo]);
-  for (const [person, key] of keys) await leaveFollowup(store, trail, person, key);
-  return trail;
-}
-
-/** In the tables that there were before follow-up (migration 0006) alone. */
-export async function leaveEarlyTrail(store: StoreData, region: string, to?: string): Promise<Trail> {
   const saved = await saveRegionVersion(store, {
     region,
     content: trailRegion(to),
@@ -85,12 +77,15 @@ export async function leaveEarlyTrail(store: StoreData, region: string, to?: str
   const empty = await requestProposal(store, region, version, policy);
   const trail = { region, version, officer, proposal, empty };
   const { keys } = await findPersonKeys(store.db, store.vault, region, [anna, bo]);
-  for (const [person, key] of keys) await leaveRows(store, trail, person, key);
+  for (const [person, key] of keys) {
+    await leaveRows(store, trail, person, key);
+    await leaveFollowup(store, trail, person, key);
+  }
   return trail;
 }
 
 async function requestProposal(
-  store: StoreData,
+  store: Store,
   region: string,
   version: number,
   policy: number,
@@ -103,7 +98,7 @@ async function requestProposal(
   return id;
 }
 
-async function leaveRows(store: StoreData, trail: Trail, participant: string, key: PersonKey): Promise<void> {
+async function leaveRows(store: Store, trail: Trail, participant: string, key: PersonKey): Promise<void> {
   const { region, version: region_version, officer, proposal, empty } = trail;
   const { db } = store;
   const word = words[participant];
