@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { browser } from './browser.ts';
-import { expectAccessible, looks, openPages } from './pages.ts';
+import { expectAccessible, looks, openPages, signIn } from './pages.ts';
 
 const list = '/r/farsta-2004/personer';
 
@@ -10,6 +11,13 @@ const isFalling = (counts: readonly number[]): boolean =>
 describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
   const pages = await openPages();
   await pages.propose();
+  await pages.addPerson('Anna', { role: 'officer', region: 'farsta-2004' });
+
+  async function openAsAnna(path: string): Promise<Page> {
+    const page = await pages.open(path);
+    await signIn(page, 'Anna');
+    return page;
+  }
 
   test('people are listed page by page, and one is opened with their possible places', async () => {
     const page = await pages.openSignedIn(list);
@@ -115,6 +123,62 @@ describe.skipIf(browser === null)('people', { timeout: 60_000 }, async () => {
     await page.reload();
     await page.getByText('Namn och kontakt').click();
     await expect.poll(() => page.getByLabel('Telefon').inputValue()).toBe('070-000 00 00');
+  });
+
+  test('two officers at once write a contact: the second sees what the first saved, keeps what they typed, and saves both', async () => {
+    const page = await pages.openSignedIn(`${list}/p09`, { refusals: [409] });
+    const other = await openAsAnna(`${list}/p09`);
+    for (const one of [page, other]) {
+      await one.getByText('Namn och kontakt').click();
+      await one.getByLabel('Telefon').waitFor();
+    }
+    await page.getByLabel('Telefon').fill('070-000 00 01');
+    await page.getByLabel('Adress').fill('Vägen 1');
+    await other.getByLabel('Telefon').fill('070-000 00 02');
+    await other.getByLabel('E-post').fill('p09@example.org');
+    await other.getByRole('button', { name: 'Spara kontakt' }).click();
+    await other.getByText('Sparat.').waitFor();
+
+    await page.getByRole('button', { name: 'Spara kontakt' }).click();
+    await page.getByRole('alert').getByText('Kontakten har ändrats sedan den lästes.').waitFor();
+    await page.getByText('Sparat nu: 070-000 00 02').waitFor();
+    expect(await page.getByLabel('Telefon').inputValue()).toBe('070-000 00 01');
+    expect(await page.getByLabel('Adress').inputValue()).toBe('Vägen 1');
+    expect(await page.getByLabel('E-post').inputValue()).toBe('p09@example.org');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Spara kontakt' }).click();
+    await page.getByText('Sparat.').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+
+    await other.reload();
+    await other.getByText('Namn och kontakt').click();
+    await expect.poll(() => other.getByLabel('Telefon').inputValue()).toBe('070-000 00 01');
+    expect(await other.getByLabel('E-post').inputValue()).toBe('p09@example.org');
+    expect(await other.getByLabel('Adress').inputValue()).toBe('Vägen 1');
+  });
+
+  test('two officers at once answer an objection: the second sees the answer that stands, and keeps what they wrote until they close it', async () => {
+    const page = await pages.openSignedIn(`${list}/p11`, { refusals: [409] });
+    await page.getByText('Deltagaren invänder').click();
+    await page.getByLabel('Vad personen undrar eller inte går med på').fill('Varför inte Björken?');
+    await page.getByRole('button', { name: 'Öppna ett ärende' }).click();
+    await page.getByText('Ärendet är öppnat och väntar på svar.').waitFor();
+    await page.goto(`${pages.address}${list}/invandningar`);
+    const caseOn = (of: Page) => of.locator('form', { hasText: 'Varför inte Björken?' });
+    await caseOn(page).getByLabel('Svar till deltagaren').fill('det jag skrev');
+    const other = await openAsAnna(`${list}/invandningar`);
+    await caseOn(other).getByLabel('Svar till deltagaren').fill('Där är fullt.');
+    await caseOn(other).getByRole('button', { name: 'Svara' }).click();
+    await caseOn(other).waitFor({ state: 'detached' });
+
+    await caseOn(page).getByRole('button', { name: 'Svara' }).click();
+    await caseOn(page).getByRole('alert').getByText('Någon annan hann svara på invändningen.').waitFor();
+    await caseOn(page).getByText('Där är fullt.').waitFor();
+    expect(await caseOn(page).getByLabel('Svar till deltagaren').inputValue()).toBe('det jag skrev');
+    expect(await caseOn(page).getByRole('button', { name: 'Svara' }).count()).toBe(0);
+    await expectAccessible(page);
+    await caseOn(page).getByRole('button', { name: 'Stäng' }).click();
+    await page.getByText('Ingen väntar på svar.').waitFor();
   });
 
   test('a person gets their own data, and is erased only once it has been confirmed', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { browser } from './browser.ts';
-import { expectAccessible, looks, openPages } from './pages.ts';
+import { expectAccessible, looks, openPages, signIn } from './pages.ts';
 
 const address = '/r/farsta-2004/data';
 const folder = mkdtempSync(join(tmpdir(), 'region-pages-'));
@@ -75,6 +75,44 @@ describe.skipIf(browser === null)('region and policy', { timeout: 60_000 }, asyn
     await page.getByRole('button', { name: 'Spara som ny version' }).click();
     await page.getByText(/^Version 2, från/).waitFor();
     expect(await page.getByRole('slider', { name: 'Kort resväg' }).inputValue()).toBe('0');
+  });
+
+  test('two planners at once: the second is told what the first saved, keeps what they set, and saves both', async () => {
+    await pages.addPerson('Anna', { role: 'planner', region: 'farsta-2004' });
+    const page = await pages.openSignedIn(`${address}/policy`, { refusals: [409] });
+    const weightOf = (of: typeof page, name: string) => of.getByLabel(`${name}, som tal`);
+    await weightOf(page, 'Roller').fill('70');
+    await weightOf(page, 'Egna önskemål').fill('90');
+    await page.getByLabel('En plats till i ett arbetslag').fill('4000');
+    await page.getByLabel('Anteckning till versionen').fill('det jag skrev');
+    const other = await pages.open(`${address}/policy`);
+    await signIn(other, 'Anna');
+    await weightOf(other, 'Roller').fill('50');
+    await weightOf(other, 'Språk och nivå').fill('333');
+    await other.getByRole('button', { name: 'Spara som ny version' }).click();
+    const numberOf = async () =>
+      Number(/^Version (\d+)/.exec((await other.getByText(/^Version \d+, från/).textContent()) ?? '')?.[1]);
+    const before = await numberOf();
+    await expect.poll(numberOf).toBe(before + 1);
+
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    await page.getByRole('alert').getByText('Ändrat av någon annan').waitFor();
+    const told = page.getByRole('status').filter({ hasText: 'medan du ändrade' });
+    await told.getByText('Roller: sparat 50, ditt 70').waitFor();
+    expect(await told.getByRole('listitem').count()).toBe(1);
+    expect(await weightOf(page, 'Språk och nivå').inputValue()).toBe('333');
+    expect(await weightOf(page, 'Roller').inputValue()).toBe('70');
+    expect(await page.getByLabel('Anteckning till versionen').inputValue()).toBe('det jag skrev');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    await page.getByText(new RegExp(`^Version ${before + 2}, från`)).waitFor();
+    expect(await told.count()).toBe(0);
+
+    await other.reload();
+    await expect.poll(() => weightOf(other, 'Roller').inputValue()).toBe('70');
+    expect(await weightOf(other, 'Språk och nivå').inputValue()).toBe('333');
+    expect(await weightOf(other, 'Egna önskemål').inputValue()).toBe('90');
+    expect(await other.getByLabel('En plats till i ett arbetslag').inputValue()).toBe('4000');
   });
 
   test.each(looks)('region and policy are accessible: %s', async (_name, look) => {

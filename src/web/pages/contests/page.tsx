@@ -65,11 +65,15 @@ function Case({ region, id, onWrite }: CaseProps) {
           body: { version, answer: written },
           headers,
         })
-        .finally(() => void queries.invalidateQueries({ queryKey: ['contest', id] })),
-    () => {
-      onWrite(false);
-      void queries.invalidateQueries({ queryKey: ['contests', region] });
-    },
+        // Also where it was refused: another may have answered it, and then it no longer waits.
+        .finally(() => {
+          for (const key of [
+            ['contest', id],
+            ['contests', region],
+          ])
+            void queries.invalidateQueries({ queryKey: key });
+        }),
+    () => onWrite(false),
   );
   if (opened.data === undefined)
     return opened.error === null ? (

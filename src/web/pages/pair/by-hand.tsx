@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { client, useAnswer, useChange } from '../../api/client.tsx';
+import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { TextArea } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
@@ -10,6 +11,9 @@ import { Failed, Skeleton } from '../../parts/states.tsx';
 import { useTeamNames } from '../../parts/team-names.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { texts } from './texts.ts';
+
+type Check =
+  paths['/v1/proposals/{id}/pairs/{participant}/check']['post']['responses'][200]['content']['application/json'];
 
 interface ByHandProps {
   readonly region: string;
@@ -23,10 +27,8 @@ interface ByHandProps {
 
 export function ByHand({ region, proposal, participant, version, team, sfiGroup, onClose }: ByHandProps) {
   const t = useTexts(texts);
-  const said = useSaid();
   const id = useId();
   const who = useWho();
-  const { number } = useFormats();
   const teamName = useTeamNames(region);
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
@@ -49,13 +51,7 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
         .finally(() => void queries.invalidateQueries()),
     onClose,
   );
-  if (check.data === undefined)
-    return check.error === null ? (
-      <Skeleton rows={4} />
-    ) : (
-      <Failed error={check.error} retry={check.refetch} />
-    );
-  const { rules, overruns, displaced, change, verdict } = check.data;
+  const verdict = check.data?.verdict;
   const may = verdict === 'possible' || (verdict === 'override' && mayDo(who, 'pair.override', region));
   return (
     <form
@@ -63,27 +59,21 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        pair.mutate(displaced.map((one) => one.participant));
+        pair.mutate(check.data?.displaced.map((one) => one.participant) ?? []);
       }}
     >
       <h3 id={`${id}-title`}>{t('by_hand_title', { participant, team: teamName(team), sfi: sfiGroup })}</h3>
-      <p>{t('change', { points: change > 0 ? `+${number(change)}` : number(change) })}</p>
-      {displaced.length === 0 ? null : (
-        <p>{t('displaces', { people: displaced.map((one) => one.participant).join(', ') })}</p>
-      )}
-      {rules.length + overruns.length === 0 ? (
-        <p>{t('no_rule_broken')}</p>
+      {check.error === null ? null : <Failed error={check.error} retry={check.refetch} />}
+      {check.data === undefined ? (
+        check.error === null && <Skeleton rows={3} />
       ) : (
-        <>
-          <p>{t('rules_broken')}</p>
-          <ul>
-            {[...rules, ...overruns].map((text) => (
-              <li key={text.sv}>{said(text)}</li>
-            ))}
-          </ul>
-        </>
+        <Consequences check={check.data} />
       )}
-      {may ? (
+      {may || verdict === undefined ? null : (
+        <p className="state">{t(verdict === 'impossible' ? 'impossible' : 'no_right_to_override')}</p>
+      )}
+      {/* What somebody has written stays until they close it, also where the pair can no longer be made. */}
+      {may || reason !== '' ? (
         <TextArea
           label={t(verdict === 'override' ? 'override_reason' : 'by_hand_reason')}
           rows={2}
@@ -92,14 +82,14 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
           value={reason}
           onChange={({ target }) => setReason(target.value)}
         />
-      ) : (
-        <p className="state">{t(verdict === 'impossible' ? 'impossible' : 'no_right_to_override')}</p>
-      )}
+      ) : null}
       {pair.error === null ? null : <Failed error={pair.error} />}
-      {pair.error?.kind === 'conflict' ? <p className="state">{t('checked_again')}</p> : null}
+      {pair.error?.kind === 'conflict' ? (
+        <p className="state">{t(may ? 'checked_again' : 'by_hand_over')}</p>
+      ) : null}
       <div className="buttons">
         {may ? (
-          <button type="submit" className="primary" disabled={pair.isPending}>
+          <button type="submit" className="primary" disabled={pair.isPending || check.isFetching}>
             {t('pair_so')}
           </button>
         ) : null}
@@ -108,5 +98,33 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
         </button>
       </div>
     </form>
+  );
+}
+
+/** What the pair changes for all, who gives way, and which rules it breaks. */
+function Consequences({ check: { rules, overruns, displaced, change } }: { readonly check: Check }) {
+  const t = useTexts(texts);
+  const said = useSaid();
+  const { number } = useFormats();
+  const broken = [...rules, ...overruns];
+  return (
+    <>
+      <p>{t('change', { points: change > 0 ? `+${number(change)}` : number(change) })}</p>
+      {displaced.length === 0 ? null : (
+        <p>{t('displaces', { people: displaced.map((one) => one.participant).join(', ') })}</p>
+      )}
+      {broken.length === 0 ? (
+        <p>{t('no_rule_broken')}</p>
+      ) : (
+        <>
+          <p>{t('rules_broken')}</p>
+          <ul>
+            {broken.map((text) => (
+              <li key={text.sv}>{said(text)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

@@ -16,6 +16,7 @@ export const texts = defineTexts(
     superseded: 'Ett nyare förslag gäller. Besluta om paret där.',
     proposals: 'Till förslagen',
     checked_again: 'Bytet är prövat på nytt, och visas som det är nu. Det du har skrivit finns kvar.',
+    by_hand_over: 'Det här bytet går inte längre. Det du har skrivit finns kvar tills du avbryter.',
     conflict_form:
       'Paret visas nu som det är. Det du har skrivit finns kvar: spara igen om du fortfarande vill {{step}}.',
     conflict_again: 'Paret visas nu som det är. Vill du ändå {{step}}?',
@@ -85,6 +86,7 @@ export const texts = defineTexts(
     proposals: 'To the proposals',
     checked_again:
       'The change has been checked again, and is shown as it is now. What you have written is kept.',
+    by_hand_over: 'This change is no longer possible. What you have written is kept until you cancel.',
     conflict_form:
       'The pair is now shown as it is. What you have written is kept: save again if you still want to {{step}}.',
     conflict_again: 'The pair is now shown as it is. Do you still want to {{step}}?',

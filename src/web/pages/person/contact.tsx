@@ -74,6 +74,9 @@ function ContactForm({ region, participant, kept, mayWrite, onSent }: ContactFor
         .finally(() => onSent()),
     () => setTyped({}),
   );
+  const isLate = save.error?.problem?.code === 'changed_meanwhile';
+  const isOwn = (field: (typeof fields)[number]): boolean =>
+    typed[field] !== undefined && typed[field] !== kept.contact?.[field];
   const send = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate(null);
@@ -87,11 +90,12 @@ function ContactForm({ region, participant, kept, mayWrite, onSent }: ContactFor
           readOnly={!mayWrite}
           autoComplete="off"
           value={contact[field] ?? ''}
+          {...(isLate && isOwn(field) && { help: t('kept_now', { text: kept.contact?.[field] ?? '–' }) })}
           onChange={({ target }) => setTyped({ ...typed, [field]: target.value })}
         />
       ))}
       {save.error === null ? null : <Failed error={save.error} />}
-      {save.error?.kind === 'conflict' ? <p className="state">{t('contact_merged')}</p> : null}
+      {isLate ? <p className="state">{t('contact_merged')}</p> : null}
       {mayWrite ? (
         <div className="buttons">
           <button type="submit" className="primary" disabled={save.isPending}>

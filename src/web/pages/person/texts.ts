@@ -91,6 +91,7 @@ export const texts = defineTexts(
     email: 'E-post',
     address: 'Adress',
     save_contact: 'Spara kontakt',
+    kept_now: 'Sparat nu: {{text}}',
     contact_merged:
       'Det som den andra sparade visas nu, utom där du själv har skrivit. Se efter, och spara igen.',
     saved: 'Sparat.',
@@ -193,6 +194,7 @@ export const texts = defineTexts(
     email: 'E-mail',
     address: 'Address',
     save_contact: 'Save contact',
+    kept_now: 'Saved now: {{text}}',
     contact_merged: 'What the other saved is shown now, except where you have written. Look, and save again.',
     saved: 'Saved.',
     data: "The person's data",

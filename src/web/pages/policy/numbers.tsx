@@ -2,6 +2,7 @@
 import type { schemas } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
+import { texts as nameTexts } from '../scenario/policy/texts.ts';
 import { texts } from './texts.ts';
 
 type Policy = schemas['Policy'];
@@ -15,6 +16,7 @@ interface NumbersProps {
 
 export function Numbers({ policy, onChange }: NumbersProps) {
   const t = useTexts(texts);
+  const nameOf = useTexts(nameTexts);
   const { equity } = policy;
   const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
   return (
@@ -24,7 +26,7 @@ export function Numbers({ policy, onChange }: NumbersProps) {
         {(['placement_tolerance', 'points_tolerance'] as const).map((key) => (
           <Field
             key={key}
-            label={t(key)}
+            label={nameOf(key)}
             help={t('no_rule')}
             type="number"
             min={0}
@@ -42,7 +44,7 @@ export function Numbers({ policy, onChange }: NumbersProps) {
         {costs.map((key) => (
           <Field
             key={key}
-            label={t(`cost_${key}`)}
+            label={nameOf(`cost_${key}`)}
             type="number"
             min={0}
             value={policy.costs?.[key] ?? ''}

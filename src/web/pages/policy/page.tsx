@@ -10,7 +10,9 @@ import { useFormats } from '../../parts/formats.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
+import { Behind } from './behind.tsx';
 import { Example } from './example.tsx';
+import { type Clash, clashesOf, laidOver } from './laid-over.ts';
 import { LearntChance } from './learnt-chance.tsx';
 import { Numbers } from './numbers.tsx';
 import { texts } from './texts.ts';
@@ -59,28 +61,37 @@ function Editor({ region, number, createdAt, kept }: EditorProps) {
   const who = useWho();
   const { time } = useFormats();
   const queries = useQueryClient();
-  // The version that the changes were begun on: a newer one takes their place only where there are none.
+  // The version that the changes lie over: a newer one takes its place, and what both changed is told.
   const [begun, setBegun] = useState({ number, kept });
   const [policy, setPolicy] = useState(kept);
+  const [clashes, setClashes] = useState<readonly Clash[] | null>(null);
   const [note, setNote] = useState('');
   const mayWrite = mayDo(who, 'policy.write', region);
   const isChanged = JSON.stringify(policy) !== JSON.stringify(begun.kept);
   const takeNewest = (): void => {
     setBegun({ number, kept });
     setPolicy(kept);
+    setClashes(null);
   };
-  if (number !== begun.number && !isChanged) takeNewest();
+  if (number > begun.number) {
+    takeNewest();
+    if (isChanged) {
+      setPolicy(laidOver(kept, policy, begun.kept));
+      setClashes(clashesOf(kept, policy, begun.kept));
+    }
+  }
   const save = useChange(
-    (expectedNumber: number, headers) =>
+    (changed: Policy, headers) =>
       client
         .POST('/v1/regions/{region}/policies', {
           params: { path: { region } },
-          body: { policy, expectedNumber, note },
+          body: { policy: changed, expectedNumber: number, note },
           headers,
         })
-        .finally(() => queries.invalidateQueries({ queryKey: ['policy', region] })),
-    () => {
-      setBegun({ number, kept: policy });
+        .finally(() => void queries.invalidateQueries({ queryKey: ['policy', region] })),
+    (saved, changed) => {
+      setBegun({ number: saved.number, kept: changed });
+      setClashes(null);
       setNote('');
       void queries.invalidateQueries();
     },
@@ -105,19 +116,15 @@ function Editor({ region, number, createdAt, kept }: EditorProps) {
             onChange={({ target }) => setNote(target.value)}
           />
           {save.error === null ? null : <Failed error={save.error} />}
-          {number === begun.number ? null : (
-            <p className="state" role="status">
-              {t('behind', { number, time: time(createdAt) })}
-            </p>
-          )}
+          {clashes === null ? null : <Behind number={number} createdAt={createdAt} clashes={clashes} />}
           <div className="buttons">
             <button
               type="button"
               className="primary"
               disabled={!isChanged || save.isPending}
-              onClick={() => save.mutate(number)}
+              onClick={() => save.mutate(policy)}
             >
-              {t(number === begun.number ? 'save' : 'save_over')}
+              {t('save')}
             </button>
             <button
               type="button"

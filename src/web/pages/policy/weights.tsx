@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { schemas } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
+import { texts as nameTexts } from '../scenario/policy/texts.ts';
 import { texts } from './texts.ts';
 
 type Policy = schemas['Policy'];
@@ -20,6 +21,7 @@ interface WeightsProps {
 
 export function Weights({ policy, onChange }: WeightsProps) {
   const t = useTexts(texts);
+  const nameOf = useTexts(nameTexts);
   const id = useId();
   const set = (weight: Weight, value: number): void => {
     if (!Number.isNaN(value)) onChange({ ...policy, weights: { ...policy.weights, [weight]: value } });
@@ -32,7 +34,7 @@ export function Weights({ policy, onChange }: WeightsProps) {
         const value = policy.weights[weight];
         return (
           <div key={weight} className="slider">
-            <label htmlFor={`${id}-${weight}`}>{t(`weight_${weight}`)}</label>
+            <label htmlFor={`${id}-${weight}`}>{nameOf(`weight_${weight}`)}</label>
             <input
               id={`${id}-${weight}`}
               type="range"
@@ -44,7 +46,7 @@ export function Weights({ policy, onChange }: WeightsProps) {
             />
             <input
               type="number"
-              aria-label={t('as_number', { weight: t(`weight_${weight}`) })}
+              aria-label={t('as_number', { weight: nameOf(`weight_${weight}`) })}
               min={0}
               value={value}
               onChange={({ target }) => set(weight, target.valueAsNumber)}
