@@ -34,7 +34,8 @@ import { createEmptyDatabase, testMasterKey } from '../open-test-store.ts';
 import * as then from './names-before.ts';
 import { answerBefore, logBefore, proofBefore, summaryBefore } from './proposals-before.ts';
 import { headBefore, personBefore, placesBefore } from './region-before.ts';
-import { type Row, rowsBefore } from './rows-before.ts';
+import { rowsBefore } from './rows-before.ts';
+import type { Row } from './sealed-before.ts';
 
 const now = new Date();
 const dataDir = mkdtempSync(join(tmpdir(), 'resursutbyte-before-'));

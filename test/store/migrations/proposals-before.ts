@@ -13,8 +13,7 @@ import {
   standing,
   waiting,
 } from './names-before.ts';
-import type { SealFor, TableRows } from './rows-before.ts';
-import type { EntryThen } from './sealed-before.ts';
+import type { EntryThen, SealFor, TableRows } from './sealed-before.ts';
 
 const json = (value: unknown) => JSON.stringify(value);
 const place = { team: 't1', sfiGroup: 's1' };

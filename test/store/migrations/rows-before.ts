@@ -28,12 +28,12 @@ import {
   chainedThen,
   fingerprintThen,
   passwordHashThen,
+  type Row,
+  type SealFor,
   sealedThen,
+  type TableRows,
   tokenHashThen,
 } from './sealed-before.ts';
-
-export type Row = Readonly<Record<string, unknown>>;
-export type TableRows = readonly [table: string, rows: readonly Row[]];
 
 const json = (value: unknown) => JSON.stringify(value);
 const isBytes = (value: unknown): value is string | Uint8Array =>
@@ -62,9 +62,6 @@ export function rowsBefore(masterKey: Uint8Array, now: Date): readonly TableRows
     ['retention_limits', [{ region: 'r', persons_months: 18, proposals_months: 30, versions_months: 42 }]],
   ];
 }
-
-/** Seals under a person's key; what is neither text nor bytes is sealed as JSON. */
-export type SealFor = (who: string, plain: unknown, context: string) => Buffer;
 
 interface Seal {
   readonly sealed: SealFor;

@@ -4,6 +4,12 @@
  */
 import { createCipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
 
+export type Row = Readonly<Record<string, unknown>>;
+export type TableRows = readonly [table: string, rows: readonly Row[]];
+
+/** Seals under a person's key; what is neither text nor bytes is sealed as JSON. */
+export type SealFor = (who: string, plain: unknown, context: string) => Buffer;
+
 /** AES-256-GCM: a nonce of 12 bytes, the tag of 16, the ciphertext; the context is authenticated. */
 export function sealedThen(key: Uint8Array, plain: string | Uint8Array, context: string): Buffer {
   const nonce = randomBytes(12);
