@@ -88,6 +88,15 @@ const catalogue = {
       en: 'Change nothing in the database, back it up as it is, and find out who had access to it.',
     },
   },
+  key_refused: {
+    exitCode: 2,
+    httpStatus: null,
+    title: { sv: 'Huvudnyckeln kan inte bytas', en: 'The master key cannot be changed' },
+    action: {
+      sv: 'Rätta det som nämns och försök igen; inget har ändrats.',
+      en: 'Correct what is named and try again; nothing has been changed.',
+    },
+  },
   backup_refused: {
     exitCode: 2,
     httpStatus: null,

@@ -29,10 +29,17 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** 32 bytes; undefined where the key lies in dataDir. */
   readonly masterKey: Uint8Array | undefined;
+  /** 32 bytes that are to take the place of the master key, for the command that does it. */
+  readonly newMasterKey: Uint8Array | undefined;
   readonly openId: OpenIdSettings | null;
   /** Of the user that a fresh folder gets; made up where it is not given. */
   readonly demoPassword: string | null;
 }
+
+const masterKey = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64url')));
 
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -50,11 +57,8 @@ const variables = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  MASTER_KEY: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .transform((text) => new Uint8Array(Buffer.from(text, 'base64url')))
-    .optional(),
+  MASTER_KEY: masterKey.optional(),
+  NEW_MASTER_KEY: masterKey.optional(),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -83,6 +87,10 @@ const expected: Readonly<Record<keyof typeof variables.shape, Text>> = {
   MASTER_KEY: {
     sv: 'MASTER_KEY ska vara 32 byte i base64url: 43 tecken.',
     en: 'MASTER_KEY must be 32 bytes in base64url: 43 characters.',
+  },
+  NEW_MASTER_KEY: {
+    sv: 'NEW_MASTER_KEY ska vara 32 byte i base64url: 43 tecken.',
+    en: 'NEW_MASTER_KEY must be 32 bytes in base64url: 43 characters.',
   },
   OIDC_ISSUER: {
     sv: 'OIDC_ISSUER ska vara utfärdarens adress, https://…',
@@ -115,6 +123,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: given.DATA_DIR,
     databaseUrl: given.DATABASE_URL,
     masterKey: given.MASTER_KEY,
+    newMasterKey: given.NEW_MASTER_KEY,
     openId,
     demoPassword: given.DEMO_PASSWORD ?? null,
   };

@@ -19,6 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandBuilder>> = new Map([
   ['import', async () => (await import('./commands/import.ts')).importCommand],
   ['audit', async () => (await import('./commands/audit.ts')).auditCommand],
   ['retention', async () => (await import('./commands/retention.ts')).retentionCommand],
+  ['key', async () => (await import('./commands/key.ts')).keyCommand],
   ['backup', async () => (await import('./commands/backup.ts')).backupCommand],
   ['restore', async () => (await import('./commands/restore.ts')).restoreCommand],
   ['user', async () => (await import('./commands/user/user.ts')).userCommand],

@@ -80,7 +80,7 @@ export async function claimKey(
   if (row.request_digest !== digest) return { status: 'reused' };
   if (row.status === null || row.answer_key === null || row.answer_sealed === null)
     return { status: 'running' };
-  const owner = ownerOf(request);
+  const owner = answerKeyOwner(request);
   const text = open(vault.unwrap(row.answer_key, owner), row.answer_sealed, owner).toString('utf8');
   return { status: 'answered', answer: { status: row.status, ...answerText.parse(JSON.parse(text)) } };
 }
@@ -94,7 +94,7 @@ export async function keepAnswer(
   claim: Claim,
   { status, type, body }: Answered,
 ): Promise<void> {
-  const owner = ownerOf(claim);
+  const owner = answerKeyOwner(claim);
   const { key, wrapped } = vault.newKey(owner);
   const { numUpdatedRows } = await db
     .updateTable('idempotency_keys')
@@ -122,6 +122,6 @@ export async function releaseKey(db: Kysely<Database>, { actor, key, claim }: Cl
     .execute();
 }
 
-function ownerOf({ actor, key }: Pick<Claim, 'actor' | 'key'>): string {
+export function answerKeyOwner({ actor, key }: Pick<Claim, 'actor' | 'key'>): string {
   return `idempotency/${actor}/${key}`;
 }

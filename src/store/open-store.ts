@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { connect } from './connect.ts';
 import { errorCode, type StoreFailure, storeFailure } from './failure.ts';
 import { installQueue } from './install-queue.ts';
-import { checkMasterKey, hasMasterKey, masterKeyIn } from './master-key.ts';
+import { checkMasterKey, hasMasterKey, knownFingerprint, masterKeyIn, settleKeyFile } from './master-key.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema/database.ts';
 import { openServer, type RunningServer } from './server/server.ts';
@@ -114,6 +114,8 @@ async function prepare(
   const migrated = await migrate(db);
   if (migrated.status === 'failed') return migrated;
   await installQueue(url);
+  const known = await knownFingerprint(db);
+  if (masterKey === undefined && known !== undefined) settleKeyFile(dataDir, known);
   const key = masterKey ?? masterKeyIn(dataDir);
   const vault = createVault(key);
   return (await checkMasterKey(db, vault)) ?? { status: 'ready', vault, key };

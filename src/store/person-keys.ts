@@ -27,7 +27,7 @@ export async function findPersonKeys(
   const erased: string[] = [];
   for (const { participant, wrapped } of rows) {
     if (wrapped === null) erased.push(participant);
-    else keys.set(participant, vault.unwrap(wrapped, ownerOf(region, participant)));
+    else keys.set(participant, vault.unwrap(wrapped, personKeyOwner(region, participant)));
   }
   return { keys, erased: erased.sort() };
 }
@@ -41,7 +41,7 @@ export async function addPersonKeys(
 ): Promise<ReadonlyMap<string, PersonKey>> {
   const fresh = participants.map((participant) => ({
     participant,
-    ...vault.newKey(ownerOf(region, participant)),
+    ...vault.newKey(personKeyOwner(region, participant)),
   }));
   await sql`
     insert into person_keys (region, master_key, participant, wrapped)
@@ -69,6 +69,6 @@ export async function shredPersonKey(
 }
 
 /** Region ids hold no slash, so this names one person. */
-function ownerOf(region: string, participant: string): string {
+export function personKeyOwner(region: string, participant: string): string {
   return `${region}/${participant}`;
 }

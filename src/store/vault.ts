@@ -25,6 +25,8 @@ export interface Vault {
   readonly fingerprint: string;
   /** A new key and the same wrapped, to be kept. `owner` says whose it is. */
   readonly newKey: (owner: string) => { readonly key: PersonKey; readonly wrapped: Buffer };
+  /** A key that is there already, wrapped under this master key. */
+  readonly wrap: (key: PersonKey, owner: string) => Buffer;
   readonly unwrap: (wrapped: Uint8Array, owner: string) => PersonKey;
   /** 32 bytes that only whoever has the master key can make for a text. */
   readonly sign: (text: string) => Buffer;
@@ -42,6 +44,7 @@ export function createVault(masterKey: Uint8Array): Vault {
       const key = randomBytes(keyBytes);
       return { key: createSecretKey(key), wrapped: seal(master, key, owner) };
     },
+    wrap: (key, owner) => seal(master, key.export(), owner),
     unwrap: (wrapped, owner) => createSecretKey(open(master, wrapped, owner)),
     sign: (text) => createHmac('sha256', signing).update(text).digest(),
   };

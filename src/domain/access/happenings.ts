@@ -16,6 +16,7 @@ export const happenings = {
   'password.change': happening('byta lösenord', 'change password'),
   'contact.delete': happening('ta bort namn och kontakt', 'delete name and contact'),
   'retention.set': happening('bestämma hur länge uppgifter sparas', 'decide how long data are kept'),
+  'key.rotate': happening('byta huvudnyckel', 'change the master key'),
   'service.backup': happening('säkerhetskopiera', 'back up'),
   'service.restore': happening('läsa tillbaka en säkerhetskopia', 'restore from a backup'),
 } as const;

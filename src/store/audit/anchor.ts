@@ -4,7 +4,7 @@
  * Not seen is a cut of entries newer than the anchor, nor what is done by one who has the database and the master key and the file.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -83,10 +83,19 @@ async function holds(db: Kysely<Database>, { seq, hash }: Link): Promise<boolean
 }
 
 const pathOf = (dataDir: string) => join(dataDir, 'audit-anchor');
+/** The same entry under the master key that is to come, so that a change of keys which is broken off leaves an anchor that either key reads. */
+const nextPathOf = (dataDir: string) => join(dataDir, 'audit-anchor.next');
 
 function readAnchor(dataDir: string, vault: Vault): AnchorRead {
+  const kept = readFile(pathOf(dataDir), vault);
+  if (kept.status !== 'unreadable') return kept;
+  const next = readFile(nextPathOf(dataDir), vault);
+  return next.status === 'kept' ? next : kept;
+}
+
+function readFile(path: string, vault: Vault): AnchorRead {
   try {
-    const kept = anchorFile.parse(JSON.parse(readFileSync(pathOf(dataDir), 'utf8')));
+    const kept = anchorFile.parse(JSON.parse(readFileSync(path, 'utf8')));
     const link = { seq: kept.seq, hash: Buffer.from(kept.hash, 'hex') };
     return signatureOf(vault, link) === kept.signature ? { status: 'kept', link } : { status: 'unreadable' };
   } catch (error) {
@@ -96,12 +105,30 @@ function readAnchor(dataDir: string, vault: Vault): AnchorRead {
   }
 }
 
+/** The anchor's entry from now on. */
+export function writeAnchor(dataDir: string, vault: Vault, link: Link): void {
+  write(pathOf(dataDir), vault, link);
+  rmSync(nextPathOf(dataDir), { force: true });
+}
+
+/** Beside the present one, the same entry under a master key that is to come; nothing where the present one does not vouch for any. */
+export function prepareAnchor(dataDir: string, present: Vault, next: Vault): void {
+  const anchor = readAnchor(dataDir, present);
+  if (anchor.status === 'kept') write(nextPathOf(dataDir), next, anchor.link);
+}
+
+/** Puts the prepared one in the place of the present one, now that its master key counts. */
+export function adoptAnchor(dataDir: string): void {
+  const next = nextPathOf(dataDir);
+  if (existsSync(next)) renameSync(next, pathOf(dataDir));
+}
+
 /** Whole or not at all, whoever else writes. */
-export function writeAnchor(dataDir: string, vault: Vault, { seq, hash }: Link): void {
+function write(path: string, vault: Vault, { seq, hash }: Link): void {
   const kept = { seq, hash: Buffer.from(hash).toString('hex'), signature: signatureOf(vault, { seq, hash }) };
-  const fresh = `${pathOf(dataDir)}.${randomUUID()}`;
+  const fresh = `${path}.${randomUUID()}`;
   writeFileSync(fresh, `${JSON.stringify(kept)}\n`, { mode: 0o600, flush: true });
-  renameSync(fresh, pathOf(dataDir));
+  renameSync(fresh, path);
 }
 
 function signatureOf(vault: Vault, { seq, hash }: Link): string {

@@ -39,7 +39,7 @@ export function addProtected(
     const known = await trx.selectFrom('regions').select('id').where('id', '=', region).executeTakeFirst();
     if (known === undefined || !may(actor, 'protected.match', { region })) return notFound;
     const id = randomUUID();
-    const { key, wrapped } = vault.newKey(ownerOf(id));
+    const { key, wrapped } = vault.newKey(protectedKeyOwner(id));
     await trx
       .insertInto('protected_persons')
       .values({
@@ -159,7 +159,11 @@ async function find(trx: Transaction<Database>, vault: Vault, id: string, actor:
     .executeTakeFirst();
   if (found === undefined || found.wrapped === null) return null;
   if (!may(actor, 'protected.match', { region: found.region })) return null;
-  return { region: found.region, sealed: found.sealed, key: vault.unwrap(found.wrapped, ownerOf(id)) };
+  return {
+    region: found.region,
+    sealed: found.sealed,
+    key: vault.unwrap(found.wrapped, protectedKeyOwner(id)),
+  };
 }
 
 async function placementOf(trx: Transaction<Database>, key: PersonKey, person: string) {
@@ -189,7 +193,7 @@ function audit(
   });
 }
 
-function ownerOf(id: string): string {
+export function protectedKeyOwner(id: string): string {
   return `protected/${id}`;
 }
 

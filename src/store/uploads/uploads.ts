@@ -40,14 +40,14 @@ export async function keepUpload(
   await transaction.deleteFrom('uploads').where('expires_at', '<=', now).execute();
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + uploadLifeMs);
-  const { key, wrapped } = vault.newKey(contextOf(id));
+  const { key, wrapped } = vault.newKey(uploadContext(id));
   const row = {
     id,
     follows,
     kind,
     master_key: vault.fingerprint,
     wrapped,
-    sealed: seal(key, gzipSync(bytes, { level: 1 }), contextOf(id)),
+    sealed: seal(key, gzipSync(bytes, { level: 1 }), uploadContext(id)),
     uploaded_at: now,
     expires_at: expiresAt,
   };
@@ -75,7 +75,7 @@ export async function findUpload(
     .executeTakeFirst();
   if (row === undefined) return null;
   const { id, region, follows, kind, wrapped, sealed } = row;
-  const bytes = open(vault.unwrap(wrapped, contextOf(id)), sealed, contextOf(id));
+  const bytes = open(vault.unwrap(wrapped, uploadContext(id)), sealed, uploadContext(id));
   return { id, region, follows, kind, bytes: gunzipSync(bytes), by: asked.by };
 }
 
@@ -88,6 +88,6 @@ export async function forgetUploadsOf(transaction: Transaction<Database>, region
   await transaction.deleteFrom('uploads').where('region', '=', region).execute();
 }
 
-function contextOf(id: string): string {
+export function uploadContext(id: string): string {
   return `uploads/${id}`;
 }
