@@ -10,7 +10,7 @@ export type HeaderReading =
   | { readonly status: 'read'; readonly columns: readonly Column[] }
   | { readonly status: 'refused'; readonly faults: readonly Fault[] };
 
-/** The columns in the order of the file, or everything that is wrong with the header. */
+/** Capitals do not matter, nor spaces around. The columns in the order of the file, or everything that is wrong with the header. */
 export function readHeader(
   table: AnyTableName,
   columns: readonly Column[],
@@ -18,7 +18,7 @@ export function readHeader(
 ): HeaderReading {
   const known = columns.map((column) => column.name);
   const written = withoutEmptyEnd(
-    cells.map((cell) => cell.trim()),
+    cells.map((cell) => known.find((name) => name === cell.trim().toLowerCase()) ?? cell.trim()),
     0,
   );
   if (!written.some((name) => known.includes(name)))

@@ -17,7 +17,13 @@ import { isPackedFile } from './packed.ts';
 import { largestFileBytes, type RegionFiles, tooLargeMessage } from './region-files.ts';
 import { createReaders, finishReaders, type RegionReaders } from './region-readers.ts';
 import { findSheets, readSheet, sheetFile } from './workbook/find-sheets.ts';
-import { isOldWorkbook, isWorkbook, type OpenedWorkbook, openWorkbook } from './workbook/open-workbook.ts';
+import {
+  isOldWorkbook,
+  isOpenDocument,
+  isWorkbook,
+  type OpenedWorkbook,
+  openWorkbook,
+} from './workbook/open-workbook.ts';
 import { openZip } from './zip.ts';
 
 export type RegionReading =
@@ -42,6 +48,7 @@ export async function readRegion(path: string): Promise<RegionReading> {
 /** Reads a zip archive of a region's folder, or a workbook: which it is, is told by what is in it. */
 export async function readRegionPacked(bytes: Uint8Array): Promise<RegionReading> {
   if (isOldWorkbook(bytes)) return refused('xlsx', oldWorkbook);
+  if (isOpenDocument(bytes)) return refused('xlsx', openDocument);
   if (isWorkbook(bytes)) {
     const workbook = await openWorkbook(bytes);
     return workbook.status === 'opened' ? readSheets(workbook) : refused('xlsx', workbook.message);
@@ -172,6 +179,10 @@ const notARegion: Text = {
 const oldWorkbook: Text = {
   sv: 'filen är en arbetsbok i äldre format (.xls) eller med lösenord; spara den som .xlsx utan lösenord',
   en: 'the file is a workbook in an older format (.xls) or with a password; save it as .xlsx without a password',
+};
+const openDocument: Text = {
+  sv: 'filen är ett OpenDocument-dokument (.ods); spara den som Excel-arbetsbok (.xlsx)',
+  en: 'the file is an OpenDocument document (.ods); save it as an Excel workbook (.xlsx)',
 };
 const notJson: Text = { sv: 'filen är inte giltig JSON', en: 'the file is not valid JSON' };
 const notAnObject: Text = {

@@ -22,6 +22,8 @@ export function checkReferences(tables: RegionTables, source: RegionSource, repo
     complete: keys.every(([table]) => source.tables[table].complete),
     expected,
   });
+  /** For columns other than keys: what a row that could not be read says there is not known. */
+  const whole = (table: TableName): boolean => source.tables[table].refusedKeys.size === 0;
   const participants = ['participants', tables.participants.map((row) => row.id)] as const;
   const units = ['units', tables.units.map((row) => row.id)] as const;
   const teams = ['teams', tables.teams.map((row) => row.id)] as const;
@@ -31,16 +33,22 @@ export function checkReferences(tables: RegionTables, source: RegionSource, repo
     unit: target({ sv: 'ett id i units', en: 'an id in units' }, [...units]),
     team: target({ sv: 'ett id i teams', en: 'an id in teams' }, [...teams]),
     sfi: target({ sv: 'ett id i sfi_groups', en: 'an id in sfi_groups' }, [...groups]),
-    principal: target({ sv: 'en huvudman i units', en: 'a principal in units' }, [
-      'units',
-      tables.units.map((row) => row.principal),
-    ]),
-    place: target(
-      { sv: 'ett område, en enhet eller en sfi-grupp', en: 'an area, a unit or an SFI group' },
-      ['areas', tables.areas.map((row) => row.name)],
-      ['participants', tables.participants.map((row) => row.area)],
-      [...units],
-      [...groups],
+    principal: onlyIf(
+      whole('units'),
+      target({ sv: 'en huvudman i units', en: 'a principal in units' }, [
+        'units',
+        tables.units.map((row) => row.principal),
+      ]),
+    ),
+    place: onlyIf(
+      whole('participants'),
+      target(
+        { sv: 'ett område, en enhet eller en sfi-grupp', en: 'an area, a unit or an SFI group' },
+        ['areas', tables.areas.map((row) => row.name)],
+        ['participants', tables.participants.map((row) => row.area)],
+        [...units],
+        [...groups],
+      ),
     ),
   };
   const refer = createReferrer(tables, source, report);
@@ -60,6 +68,11 @@ export function checkReferences(tables: RegionTables, source: RegionSource, repo
   refer('decisions', 'team', to.team);
   refer('decisions', 'sfi_group', to.sfi);
   checkCompetences(tables, report);
+}
+
+/** The target, of which nothing is called missing unless all rows that it is drawn from could be read. */
+function onlyIf(whole: boolean, target: Target): Target {
+  return whole ? target : { ...target, complete: false };
 }
 
 function createReferrer(tables: RegionTables, source: RegionSource, report: Report) {

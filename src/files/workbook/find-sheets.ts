@@ -1,4 +1,5 @@
 /** Which sheet of a workbook holds what of a region, and how a table's sheet reaches the table's reader. */
+import type { MergeRange } from 'hucre/xlsx';
 import { echo, type InputProblem } from '../../domain/checks/input-problem.ts';
 import { withHint } from '../../domain/checks/references.ts';
 import { isTable, type TableName } from '../../domain/region.ts';
@@ -6,6 +7,7 @@ import type { Text } from '../../domain/text.ts';
 import type { HeadReading } from '../head.ts';
 import type { RowSink } from '../table-reader.ts';
 import { cellText } from '../typed-cells.ts';
+import { cellName } from './cell-name.ts';
 import { readHeadSheet } from './head-sheet.ts';
 import type { OpenedWorkbook } from './open-workbook.ts';
 import { explanationSheet, headSheet, nearestSheetName, sheetKind } from './sheet-names.ts';
@@ -55,8 +57,13 @@ export async function readSheet(workbook: OpenedWorkbook, name: string, sink: Ro
   let row = 0;
   for (const cells of sheet.rows) {
     row++;
-    const goOn = row === 1 ? sink.header(cells.map(cellText)) : sink.record(row, cells);
-    if (!goOn) return;
+    if (row === 1) {
+      if (!sink.header(cells.map(cellText))) return;
+      const merged = sheet.merges.find(
+        ({ startCol }) => cells[startCol] !== undefined && cells[startCol] !== '',
+      );
+      if (merged !== undefined) return sink.fail(merged.startRow + 1, mergedCells(merged));
+    } else if (!sink.record(row, cells)) return;
   }
 }
 
@@ -65,6 +72,15 @@ async function readHead(workbook: OpenedWorkbook, name: string): Promise<HeadRea
   return sheet.status === 'damaged'
     ? refusedHead(name, damagedSheet)
     : readHeadSheet(sheet.rows, sheetFile(name));
+}
+
+/** Below the header, or in it: which row the value of the others is for, nobody can tell. */
+function mergedCells({ startRow, startCol, endRow, endCol }: MergeRange): Text {
+  const cells = `${cellName(startRow, startCol)}:${cellName(endRow, endCol)}`;
+  return {
+    sv: `cellerna ${cells} är sammanfogade; dela dem och skriv ett värde i var och en`,
+    en: `the cells ${cells} are merged; split them and write a value in each`,
+  };
 }
 
 function refusedHead(name: string, message: Text): HeadReading {

@@ -10,7 +10,7 @@
  * Memory: the unpacked parts, and one sheet.
  */
 import { unzipSync, zipSync } from 'fflate';
-import type { Sheet, Workbook } from 'hucre/xlsx';
+import type { MergeRange, Sheet, Workbook } from 'hucre/xlsx';
 import type { Text } from '../../domain/text.ts';
 import { listArchive } from '../archive.ts';
 import type { Cell } from '../typed-cells.ts';
@@ -18,7 +18,13 @@ import { sheetRow } from './sheet-cells.ts';
 
 /** A sheet's rows from row 1 on, empty rows and cells too; all are equally long. */
 type SheetReading =
-  | { readonly status: 'read'; readonly rows: Iterable<readonly Cell[]>; readonly isEmpty: boolean }
+  | {
+      readonly status: 'read';
+      readonly rows: Iterable<readonly Cell[]>;
+      readonly isEmpty: boolean;
+      /** Of cells that are merged into one, of which all but the first look empty; the uppermost first. */
+      readonly merges: readonly MergeRange[];
+    }
   | { readonly status: 'damaged' };
 
 export interface OpenedWorkbook {
@@ -46,6 +52,11 @@ export function isOldWorkbook(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
+/** Whether an archive is a document of LibreOffice and its like, which says so in the first file of it. */
+export function isOpenDocument(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, longestProlog)).includes('mimetypeapplication/vnd.oasis.opendocument');
+}
+
 /** The sheets of a workbook, or why there are none. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookReading> {
   const archive = listArchive(bytes, unreadable, largestWorkbookBytes);
@@ -64,7 +75,10 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookReading> 
     read: async (sheetName) => {
       const sheet = (await parse(plain, ({ name }) => name === sheetName))?.sheets[0];
       if (sheet === undefined) return { status: 'damaged' };
-      return { status: 'read', rows: rowsOf(sheet), isEmpty: sheet.rows.length === 0 };
+      const merges = (sheet.merges ?? []).toSorted(
+        (a, b) => a.startRow - b.startRow || a.startCol - b.startCol,
+      );
+      return { status: 'read', rows: rowsOf(sheet), isEmpty: sheet.rows.length === 0, merges };
     },
   };
 }

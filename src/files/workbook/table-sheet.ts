@@ -7,6 +7,7 @@ import type { TableName } from '../../domain/region.ts';
 import { columnTexts } from '../../domain/tables/columns.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Column, columnsOf } from '../columns.ts';
+import { cellName } from './cell-name.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -77,8 +78,7 @@ function wordsOf({ kind, choices }: Column): readonly string[] {
 }
 
 function below(column: number): string {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + column);
-  return `${letter}2:${letter}${mostRowsOfSheet}`;
+  return `${cellName(1, column)}:${cellName(mostRowsOfSheet - 1, column)}`;
 }
 
 function cellOf(value: unknown): CellValue {

@@ -10,6 +10,7 @@ import { regionFileTexts } from '../../../src/files/write-region.ts';
 import { shredPersonKey } from '../../../src/store/person-keys.ts';
 import { findUpload, uploadLifeMs } from '../../../src/store/uploads/uploads.ts';
 import { createVault } from '../../../src/store/vault.ts';
+import { brokenWorkbooks } from '../../files/broken-workbooks.ts';
 import { smallRegion } from '../../files/small-region.ts';
 import { openTestService, type SignedIn } from '../test-service.ts';
 import { regionClient } from './region-client.ts';
@@ -66,6 +67,19 @@ describe('a preview', () => {
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const { faults } = problemDocument.parse((await send(officer, 'broken', workbook.bytes, type)).json());
     expect(faults).toEqual([expect.objectContaining({ file: 'xlsx: teams', row: 2, column: 'unit' })]);
+  });
+
+  test.each(brokenWorkbooks)('of a workbook where $how says that, and keeps nothing', async (broken) => {
+    const { file, row, column, says } = broken;
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const answer = await send(officer, 'broken', await broken.bytes(), type);
+    expect(answer.statusCode).toBe(422);
+    const told = problemDocument.parse(answer.json());
+    expect(told.faults).toEqual([expect.objectContaining({ file, row, column })]);
+    expect(told.faults[0]?.message.sv).toContain(says.sv);
+    expect([await rowsOf('uploads'), await rowsOf('regions'), await rowsOf('person_keys')]).toEqual([
+      0, 0, 0,
+    ]);
   });
 
   test('of a first import has every row as new, and changes nothing until it is confirmed', async () => {
