@@ -77,6 +77,7 @@ export const auditOfRoutes: Readonly<Record<string, RouteAudit>> = {
   'GET /v1/regions/:region/overview': aboutNobody,
   'GET /v1/regions/:region/map': aboutNobody,
   'GET /v1/regions/:region/areas': aboutNobody,
+  'GET /v1/regions/:region/place-names': aboutNobody,
   'GET /v1/regions/:region/units': aboutNobody,
   'GET /v1/regions/:region/teams': aboutNobody,
   'GET /v1/regions/:region/sfi-groups': aboutNobody,

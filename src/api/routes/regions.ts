@@ -4,6 +4,7 @@ import type { RegionDependencies } from '../regions/door.ts';
 import { listParticipantsRoute } from './participants/list-participants.ts';
 import { readParticipantRoute } from './participants/read-participant.ts';
 import { listAreasRoute } from './places/list-areas.ts';
+import { listPlaceNamesRoute } from './places/list-place-names.ts';
 import { listSfiGroupsRoute } from './places/list-sfi-groups.ts';
 import { listTeamsRoute } from './places/list-teams.ts';
 import { listUnitsRoute } from './places/list-units.ts';
@@ -38,6 +39,7 @@ const routes = [
   overviewRoute,
   mapRoute,
   listAreasRoute,
+  listPlaceNamesRoute,
   listUnitsRoute,
   listTeamsRoute,
   listSfiGroupsRoute,

@@ -2,11 +2,12 @@
  * Units, teams and SFI groups of a region's version, within somebody's scope, a page at a time in the order of their ids: the page after an
  * id, so that one reads on where one was, whatever happens between.
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../domain/access/grants.ts';
 import { regionTables, type TableRow } from '../../domain/region.ts';
 import type { Database } from '../schema/database.ts';
 import { regionOnly, withinScope } from '../scope-filter.ts';
+import { holds } from '../search.ts';
 import { seatsOf } from './standing-pairs.ts';
 
 export interface PageAsked {
@@ -17,6 +18,10 @@ export interface PageAsked {
   /** The id that the page before ended with. */
   readonly after: string | null;
   readonly limit: number;
+  /** A part of what a place is called, as choices show it. */
+  readonly search?: string | undefined;
+  /** Those with these ids alone. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** Seats that are not free: of standing pairs, and held in reserve beside those that the row reserves. */
@@ -33,7 +38,7 @@ export type ListedSfiGroup = TableRow<'sfi_groups'> &
 
 export async function listUnits(
   db: Kysely<Database>,
-  { region, version, scope, after, limit }: PageAsked,
+  { region, version, scope, after, limit, search, ids }: PageAsked,
 ): Promise<readonly ListedUnit[]> {
   const rows = await db
     .selectFrom('units')
@@ -47,6 +52,7 @@ export async function listUnits(
       }),
     )
     .where('id', '>', after ?? '')
+    .where(among(sql.ref('id'), sql`concat(units.row->>'name', ' (', units.id, ')')`, { search, ids }))
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -55,7 +61,7 @@ export async function listUnits(
 
 export async function listTeams(
   db: Kysely<Database>,
-  { region, version, scope, after, limit }: PageAsked,
+  { region, version, scope, after, limit, search, ids }: PageAsked,
 ): Promise<readonly ListedTeam[]> {
   const rows = await db
     .selectFrom('teams')
@@ -74,6 +80,13 @@ export async function listTeams(
       }),
     )
     .where('teams.id', '>', after ?? '')
+    .where(
+      among(
+        sql.ref('teams.id'),
+        sql`concat(teams.row->>'name', ', ', units.row->>'name', ' (', teams.id, ')')`,
+        { search, ids },
+      ),
+    )
     .orderBy('teams.id')
     .limit(limit)
     .execute();
@@ -86,7 +99,7 @@ export async function listTeams(
 /** SFI groups belong to no district: whoever sees a part of the region sees them all. */
 export async function listSfiGroups(
   db: Kysely<Database>,
-  { region, version, scope, after, limit }: PageAsked,
+  { region, version, scope, after, limit, search, ids }: PageAsked,
 ): Promise<readonly ListedSfiGroup[]> {
   const rows = await db
     .selectFrom('sfi_groups')
@@ -95,6 +108,7 @@ export async function listSfiGroups(
     .where('version', '=', version)
     .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }))
     .where('id', '>', after ?? '')
+    .where(among(sql.ref('id'), sql`concat(id, ', ', provider)`, { search, ids }))
     .orderBy('id')
     .limit(limit)
     .execute();
@@ -133,6 +147,47 @@ async function sessionsOfGroups(
       own.map(({ weekday, start, end }) => ({ weekday, start, end })),
     ]),
   );
+}
+
+/** Those that are searched for, or asked for by their ids; all where neither is. */
+function among(
+  id: RawBuilder<string>,
+  called: RawBuilder<string>,
+  { search, ids }: Pick<PageAsked, 'search' | 'ids'>,
+) {
+  const sought = search === undefined ? sql<boolean>`true` : holds(called, search);
+  return ids === undefined ? sought : sql<boolean>`(${sought} and ${id} = any(${[...ids]}::text[]))`;
+}
+
+/** The districts and principals of the units within somebody's scope, and the providers of classes, each by name. */
+export async function listPlaceNames(
+  db: Kysely<Database>,
+  { region, version, scope }: Pick<PageAsked, 'region' | 'version' | 'scope'>,
+) {
+  const units = db
+    .selectFrom('units')
+    .where('version', '=', version)
+    .where((eb) =>
+      withinScope(scope, {
+        region: sql.val(region),
+        district: eb.ref('district'),
+        principal: eb.ref('principal'),
+      }),
+    );
+  const [districts, principals, providers] = await Promise.all([
+    units.select('district as name').distinct().orderBy('name').execute(),
+    units.select('principal as name').distinct().orderBy('name').execute(),
+    db
+      .selectFrom('sfi_groups')
+      .select('provider as name')
+      .distinct()
+      .where('version', '=', version)
+      .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }))
+      .orderBy('name')
+      .execute(),
+  ]);
+  const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);
+  return { districts: namesOf(districts), principals: namesOf(principals), providers: namesOf(providers) };
 }
 
 /** The names of a version's areas, by name. */

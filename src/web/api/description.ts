@@ -539,6 +539,13 @@ requestBody: { content: { 'application/json': { partnership: { format: "resursut
 responses: { 200: { headers: object; content: { 'application/json': { version: number; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 409: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
+'/v1/regions/{region}/place-names': {
+get: {
+parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+requestBody?: never;
+responses: { 200: { headers: object; content: { 'application/json': { districts: (string)[]; principals: (string)[]; providers: (string)[]; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
+};
+};
 '/v1/regions/{region}/policies': {
 get: {
 parameters: { query?: never; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
@@ -636,21 +643,21 @@ responses: { 200: { headers: object; content: { 'application/json': { seats: ({ 
 };
 '/v1/regions/{region}/sfi-groups': {
 get: {
-parameters: { query?: { version?: number; after?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { version?: number; after?: string; limit?: number; search?: string; ids?: string; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: ({ id: string; provider: string; path: (1 | 2 | 3); course: "A" | "B" | "C" | "D"; seats: number; reserved_seats?: number; lat: number; lon: number; starts_on: string; taken: number; held: number; sessions: ({ weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun"; start: string; end: string; })[]; })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/regions/{region}/teams': {
 get: {
-parameters: { query?: { version?: number; after?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { version?: number; after?: string; limit?: number; search?: string; ids?: string; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: ({ id: string; unit: string; name: string; seats: number; reserved_seats?: number; supervisors: number; per_supervisor?: number; min_hours: number; starts_on: string; roles: ("teaching_assistant" | "childminder" | "library" | "caretaker" | "reception" | "kitchen" | "leisure_leader")[]; competences: (string)[]; women_share_min?: number; men_share_min?: number; unitName: string; district: string; principal: string; taken: number; held: number; })[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };
 };
 '/v1/regions/{region}/units': {
 get: {
-parameters: { query?: { version?: number; after?: string; limit?: number; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
+parameters: { query?: { version?: number; after?: string; limit?: number; search?: string; ids?: string; }; path: { region: string; }; header?: Record<string, string>; cookie?: never; };
 requestBody?: never;
 responses: { 200: { headers: object; content: { 'application/json': { version: number; rows: (schemas['Region.units'])[]; next: string | null; }; }; }; 400: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 401: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 403: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; 404: { headers: object; content: { 'application/problem+json': schemas['Problem']; }; }; };
 };

@@ -83,6 +83,32 @@ describe('an officer of Farsta', () => {
     expect(ids(await all(farsta, 'sfi-groups'))).toEqual(region.sfi_groups.map(({ id }) => id).sort());
   });
 
+  test('finds places by a part of their name and by their ids, and those alone that they see', async () => {
+    const of = async (query: string) => ids((await get(farsta, `/r/${query}`)).json().rows);
+    const there = new Map(region.units.map((unit) => [unit.id, unit]));
+    const seen = region.teams.filter(({ unit }) => there.get(unit)?.district === 'Farsta');
+    const called = seen.filter(({ unit }) => there.get(unit)?.name.includes('Hökarängsskolan'));
+    expect(called.length).toBeGreaterThan(0);
+    expect(await of(`teams?search=${encodeURIComponent('HÖKARÄNGSS')}`)).toEqual(ids(called));
+    const asked = `${hostTeam};${teamIn('Skärholmen').id};nowhere`;
+    expect(await of(`teams?ids=${encodeURIComponent(asked)}`)).toEqual([hostTeam]);
+    const [unit, group] = [there.get(seen[0]?.unit ?? ''), region.sfi_groups[0]];
+    expect(await of(`units?search=${encodeURIComponent(unit?.name ?? '')}`)).toContain(unit?.id);
+    expect(await of(`sfi-groups?search=${group?.provider}&ids=${group?.id}`)).toEqual([group?.id]);
+    expect(await of('sfi-groups?search=%25')).toEqual([]);
+    expect((await get(farsta, '/r/teams?ids=a;;b')).statusCode).toBe(400);
+  });
+
+  test('is told what districts, principals and providers are called, those alone that they see', async () => {
+    const units = region.units.filter(({ district }) => district === 'Farsta');
+    expect((await get(farsta, '/r/place-names')).json()).toEqual({
+      districts: ['Farsta'],
+      principals: [...new Set(units.map(({ principal }) => principal))].sort(),
+      providers: [...new Set(region.sfi_groups.map(({ provider }) => provider))].sort(),
+    });
+    expect((await get(host, '/r/place-names')).json().districts.length).toBeLessThanOrEqual(1);
+  });
+
   test('is told counts of what is there alone', async () => {
     const [version] = (await get(farsta, '/r/versions')).json();
     const units = new Map(region.units.map((unit) => [unit.id, unit.district]));
