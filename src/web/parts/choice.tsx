@@ -6,6 +6,8 @@ type Option<Value extends string | number> = readonly [value: Value, label: stri
 interface ChoiceProps<Value extends string | number> {
   readonly label: string;
   readonly value: Value;
+  /** Whether the empty one may be chosen. */
+  readonly isOptional?: boolean;
   readonly options: readonly Option<Value>[];
   readonly groups?: readonly { readonly name: string; readonly options: readonly Option<Value>[] }[];
   readonly onChange: (value: Value) => void;
@@ -14,6 +16,7 @@ interface ChoiceProps<Value extends string | number> {
 export function Choice<Value extends string | number>({
   label,
   value,
+  isOptional = false,
   options,
   groups = [],
   onChange,
@@ -27,7 +30,7 @@ export function Choice<Value extends string | number>({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} required onChange={({ target }) => choose(target.value)}>
+      <select id={id} value={value} required={!isOptional} onChange={({ target }) => choose(target.value)}>
         <Options of={options} />
         {groups.map(({ name, options: own }) => (
           <optgroup key={name} label={name}>

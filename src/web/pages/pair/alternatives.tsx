@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Empty } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import type { Why } from './answers.ts';
 import { ByHand } from './by-hand.tsx';
@@ -28,8 +28,12 @@ export function Alternatives({ region, alternatives, isStanding, ...pair }: Alte
   const t = useTexts(texts);
   const who = useWho();
   const { number } = useFormats();
-  const teamName = useTeamNames(region);
   const [all, setAll] = useState(false);
+  const shown = all ? alternatives : alternatives.slice(0, shownAtFirst);
+  const teamName = useTeamNames(
+    region,
+    shown.map(({ team }) => team),
+  );
   const [tried, setTried] = useState<Pick<Alternative, 'team' | 'sfiGroup'> | null>(null);
   const isTried = ({ team, sfiGroup }: Alternative): boolean =>
     tried?.team === team && tried.sfiGroup === sfiGroup;
@@ -57,7 +61,7 @@ export function Alternatives({ region, alternatives, isStanding, ...pair }: Alte
               </tr>
             </thead>
             <tbody>
-              {(all ? alternatives : alternatives.slice(0, shownAtFirst)).map((place) => (
+              {shown.map((place) => (
                 <tr key={`${place.team} ${place.sfiGroup}`}>
                   <th scope="row">{teamName(place.team)}</th>
                   <td>{place.sfiGroup}</td>

@@ -6,9 +6,9 @@ import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { TextArea } from '../../parts/field.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { texts } from './texts.ts';
 
@@ -29,7 +29,7 @@ export function ByHand({ region, proposal, participant, version, team, sfiGroup,
   const t = useTexts(texts);
   const id = useId();
   const who = useWho();
-  const teamName = useTeamNames(region);
+  const teamName = useTeamNames(region, [team]);
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const path = { id: proposal, participant };

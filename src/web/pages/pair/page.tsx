@@ -4,9 +4,9 @@ import { statusNames } from '../../../domain/pair-words.ts';
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { Week } from '../../parts/week.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
@@ -68,10 +68,10 @@ export default function PairPage() {
 }
 
 function Place({ region, pair }: { readonly region: string; readonly pair: Pair }) {
-  const teamName = useTeamNames(region);
   const t = useTexts(texts);
   const said = useSaid();
   const { team, sfiGroup = '–', state } = pair;
+  const teamName = useTeamNames(region, team === undefined ? [] : [team]);
   return (
     <>
       {t('place', { team: team === undefined ? '–' : teamName(team), sfi: sfiGroup })}{' '}

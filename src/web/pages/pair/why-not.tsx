@@ -2,9 +2,9 @@
 import { useId, useState } from 'react';
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
+import { teamLabel, useTeams } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeams } from '../../parts/team-names.tsx';
 import { texts } from './texts.ts';
 
 interface WhyNotProps {
@@ -18,9 +18,8 @@ export function WhyNot({ region, proposal, participant }: WhyNotProps) {
   const said = useSaid();
   const id = useId();
   const [typed, setTyped] = useState('');
-  const rows = useTeams(region);
-  const label = ({ id: team, name, unitName }: (typeof rows)[number]): string =>
-    `${name}, ${unitName} (${team})`;
+  const rows = useTeams(region, typed === '' ? {} : { search: typed })?.rows ?? [];
+  const label = (row: (typeof rows)[number]): string => `${teamLabel(row)} (${row.id})`;
   const team = rows.find((row) => label(row) === typed || row.id === typed)?.id ?? null;
   const answer = useAnswer(
     ['why-not', proposal, participant, team],

@@ -3,8 +3,9 @@ import { statusNames } from '../../../domain/pair-words.ts';
 import { useTexts } from '../../language.tsx';
 import { Filter } from '../../parts/filter.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
+import { usePlaceNames } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
-import { useDistricts } from '../../parts/units.tsx';
+
 import { states, type usePeopleQuestion, waits } from './people-question.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +17,7 @@ export function Filters({ region, asked, change }: FiltersProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const { state, district, area, language, waitedMonths } = asked;
-  const districts = useDistricts(region);
+  const { districts } = usePlaceNames(region);
   const languages = useLanguageChoices(language);
   return (
     <div className="filters">

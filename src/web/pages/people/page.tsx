@@ -6,8 +6,8 @@ import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useLanguageName } from '../../parts/language-name.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
 import { Filters } from './filters.tsx';
@@ -46,16 +46,19 @@ export default function People() {
         question={question}
         onChange={change}
         searchLabel={t('search')}
-        columns={useColumns(region, seesAll)}
+        columns={useColumns(region, answer.data?.rows ?? [], seesAll)}
       />
     </>
   );
 }
 
-function useColumns(region: string, seesAll: boolean): readonly Column<Row>[] {
+function useColumns(region: string, rows: readonly Row[], seesAll: boolean): readonly Column<Row>[] {
   const t = useTexts(texts);
   const said = useSaid();
-  const teamName = useTeamNames(region);
+  const teamName = useTeamNames(
+    region,
+    rows.flatMap(({ team }) => team ?? []),
+  );
   const languageName = useLanguageName();
   const sealed: readonly Column<Row>[] = [
     { name: 'area', title: t('area'), cell: ({ area }) => area ?? '–' },

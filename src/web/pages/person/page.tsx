@@ -5,8 +5,8 @@ import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useLanguageName } from '../../parts/language-name.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { useDayName } from '../../parts/week.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { PageHeading } from '../../shell/heading.tsx';
@@ -25,7 +25,6 @@ export default function PersonPage() {
   const t = useTexts(texts);
   const who = useWho();
   const { region = '', participant = '' } = useParams();
-  const teamName = useTeamNames(region);
   const answer = useAnswer(['participant', region, participant], (signal) =>
     client.GET('/v1/regions/{region}/participants/{participant}', {
       params: { path: { region, participant } },
@@ -36,6 +35,7 @@ export default function PersonPage() {
     client.GET('/v1/regions/{region}/proposals', { params: { path: { region } }, signal }),
   );
   const person = answer.data;
+  const teamName = useTeamNames(region, person?.team == null ? [] : [person.team]);
   const standing = proposals.data?.find((one) => one.standing === 'standing')?.id ?? null;
   const may = (action: Parameters<typeof mayDo>[1]): boolean => mayDo(who, action, region);
   return (

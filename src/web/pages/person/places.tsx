@@ -2,9 +2,9 @@
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { texts } from './texts.ts';
 
 interface PlacesProps {
@@ -16,13 +16,13 @@ interface PlacesProps {
 export function Places({ region, proposal, participant }: PlacesProps) {
   const t = useTexts(texts);
   const { number } = useFormats();
-  const teamName = useTeamNames(region);
   const answer = useAnswer(['places', proposal, participant], (signal) =>
     client.GET('/v1/proposals/{id}/places/{participant}', {
       params: { path: { id: proposal, participant }, query: { limit: 10 } },
       signal,
     }),
   );
+  const teamName = useTeamNames(region, answer.data?.places.map(({ team }) => team) ?? []);
   return (
     <>
       <h2>{t('places')}</h2>

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react';
 import { client, useAnswer } from '../../api/client.tsx';
 import type { schemas } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
+import { Choice } from '../../parts/choice.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { teamLabel, useFound, useTeams } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
+import { SearchAmong } from '../../parts/search-among.tsx';
 import { Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeams } from '../../parts/team-names.tsx';
 import { texts } from './texts.ts';
 
 /** So long a slider must stand still before the service is asked. */
@@ -22,8 +24,8 @@ export function Example({ region, policy }: ExampleProps) {
   const t = useTexts(texts);
   const said = useSaid();
   const { number } = useFormats();
-  const teams = useTeams(region);
   const [team, setTeam] = useState('');
+  const { rows: teams, search } = useFound(useTeams, region, [team]);
   const rested = useRested(policy);
   const answer = useAnswer(['effect', region, rested, team], () =>
     client.POST('/v1/regions/{region}/policies/effect', {
@@ -36,15 +38,14 @@ export function Example({ region, policy }: ExampleProps) {
     <section className="card" aria-labelledby="example">
       <h2 id="example">{t('example')}</h2>
       <p className="help">{t('example_text')}</p>
-      <label className="field">
-        <span>{t('team')}</span>
-        <select value={team} onChange={({ target }) => setTeam(target.value)}>
-          <option value="">{t('any_team')}</option>
-          {teams.map(({ id, name, unitName }) => (
-            <option key={id} value={id}>{`${name}, ${unitName}`}</option>
-          ))}
-        </select>
-      </label>
+      <SearchAmong label={t('team')} search={search} />
+      <Choice
+        label={t('team')}
+        value={team}
+        isOptional
+        options={[['', t('any_team')], ...teams.map((row) => [row.id, teamLabel(row)] as const)]}
+        onChange={setTeam}
+      />
       {answer.error === null ? null : <Failed error={answer.error} retry={answer.refetch} />}
       {effect === undefined && answer.error === null ? <Skeleton rows={8} /> : null}
       {effect === undefined ? null : (

@@ -9,8 +9,9 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Filter } from '../../parts/filter.tsx';
 import { useFormats } from '../../parts/formats.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
+import { useFound, usePlaceNames, useUnits } from '../../parts/places.tsx';
 import { useSaid } from '../../parts/said.tsx';
-import { useDistricts, useUnits } from '../../parts/units.tsx';
+import { SearchAmong } from '../../parts/search-among.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { DecideMany } from './decide-many.tsx';
 import { states, usePairQuestion } from './pair-question.ts';
@@ -142,8 +143,8 @@ function Filters({ region, counts, values, onChange }: FiltersProps) {
   const said = useSaid();
   const { number } = useFormats();
   const who = useWho();
-  const units = useUnits(region);
-  const districts = useDistricts(region);
+  const { rows: units, search } = useFound(useUnits, region, [values.unit ?? '']);
+  const { districts } = usePlaceNames(region);
   const languages = useLanguageChoices(values.language);
   const filter = (name: keyof FiltersProps['values'], options: readonly (readonly [string, string])[]) => (
     <Filter
@@ -163,6 +164,7 @@ function Filters({ region, counts, values, onChange }: FiltersProps) {
         'district',
         districts.map((district) => [district, district]),
       )}
+      <SearchAmong label={t('unit')} search={search} />
       {filter(
         'unit',
         units.map(({ id, name }) => [id, name]),

@@ -5,9 +5,9 @@ import { client, useAnswer, useChange } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { useTeamNames } from '../../parts/places.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Empty, Failed, Skeleton } from '../../parts/states.tsx';
-import { useTeamNames } from '../../parts/team-names.tsx';
 import { texts } from './texts.ts';
 
 interface PersonProps {
@@ -19,7 +19,6 @@ interface PersonProps {
 
 export function Person({ region, id, keptUnder, onClose }: PersonProps) {
   const t = useTexts(texts);
-  const teamName = useTeamNames(region);
   const queries = useQueryClient();
   const [ends, setEnds] = useState(false);
   const path = { id };
@@ -34,6 +33,7 @@ export function Person({ region, id, keptUnder, onClose }: PersonProps) {
       .finally(refresh),
   );
   const place = answer.data?.place;
+  const teamName = useTeamNames(region, place == null ? [] : [place.team]);
   return (
     <section aria-labelledby="code">
       <h2 id="code">
@@ -85,7 +85,6 @@ interface FreeProps extends Omit<PersonProps, 'onClose'> {
 function Free({ region, id, keptUnder, onGiven }: FreeProps) {
   const t = useTexts(texts);
   const { number } = useFormats();
-  const teamName = useTeamNames(region);
   const path = { id };
   const answer = useAnswer([keptUnder, id, 'places'], (signal) =>
     client.GET('/v1/protected-persons/{id}/places', { params: { path }, signal }),
@@ -93,11 +92,15 @@ function Free({ region, id, keptUnder, onGiven }: FreeProps) {
   const give = useChange((body: { team: string; sfiGroup: string }, headers) =>
     client.POST('/v1/protected-persons/{id}/place', { params: { path }, body, headers }).finally(onGiven),
   );
-  if (answer.error !== null) return <Failed error={answer.error} retry={answer.refetch} />;
-  if (answer.data === undefined) return <Skeleton rows={6} />;
-  const free = answer.data.places.filter(
+  const free = (answer.data?.places ?? []).filter(
     ({ teamSeatsLeft, sfiSeatsLeft }) => Math.min(teamSeatsLeft, sfiSeatsLeft) > 0,
   );
+  const teamName = useTeamNames(
+    region,
+    free.map(({ team }) => team),
+  );
+  if (answer.error !== null) return <Failed error={answer.error} retry={answer.refetch} />;
+  if (answer.data === undefined) return <Skeleton rows={6} />;
   if (free.length === 0) return <Empty>{t('none')}</Empty>;
   return (
     <>

@@ -54,6 +54,7 @@ export const texts = defineTexts(
     percentage_points: '{{share}} procentenheter',
     shift: 'Från {{from}} till {{to}}: vinner {{gain}}, förlorar {{lose}}, lika {{same}}.',
     worth_map: 'Vad en plats till är värd, enhet för enhet',
+    worth_map_best: 'Kartan visar de {{count}} arbetslag där en plats till är mest värd.',
     worth_map_text:
       'Ringen är vad en plats till i enhetens bästa arbetslag högst är värd, den fyllda ytan vad den minst är värd.',
     unit: 'Enhet',
@@ -122,6 +123,7 @@ export const texts = defineTexts(
     percentage_points: '{{share}} percentage points',
     shift: 'From {{from}} to {{to}}: {{gain}} gain, {{lose}} lose, {{same}} the same.',
     worth_map: 'What one more seat is worth, unit by unit',
+    worth_map_best: 'The map shows the {{count}} teams where one more seat is worth the most.',
     worth_map_text:
       "The ring is the most that one more seat in the unit's best team is worth, the filled area the least.",
     unit: 'Unit',

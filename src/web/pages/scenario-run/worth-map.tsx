@@ -2,9 +2,8 @@
 import { useTexts } from '../../language.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { useFormats } from '../../parts/formats.tsx';
+import { mostAtOnce, useTeams, useUnits } from '../../parts/places.tsx';
 import { drawMap, useOutlines } from '../../parts/region-map.tsx';
-import { useTeams } from '../../parts/team-names.tsx';
-import { useUnits } from '../../parts/units.tsx';
 import { texts } from './texts.ts';
 import { type Result, useResult } from './use-result.ts';
 
@@ -25,14 +24,17 @@ interface DrawnProps {
 function Drawn({ region, id, places }: DrawnProps) {
   const t = useTexts(texts);
   const { number } = useFormats();
-  const units = useUnits(region);
-  const unitOf = new Map(useTeams(region).map((team) => [team.id, team.unit]));
   const { outlines, source } = useOutlines(region);
-  const seats = places.filter(({ kind }) => kind === 'team');
+  const all = places.filter(({ kind }) => kind === 'team');
+  // A map of thousands shows nothing; those that matter are named and placed in one question each.
+  const seats = all
+    .toSorted((a, b) => b.confirmed.most - a.confirmed.most || b.confirmed.least - a.confirmed.least)
+    .slice(0, mostAtOnce);
+  const teams = useTeams(region, { ids: seats.map(({ id: team }) => team) })?.rows ?? [];
+  const unitOf = new Map(teams.map((team) => [team.id, team.unit]));
+  const units = useUnits(region, { ids: teams.map(({ unit }) => unit) })?.rows ?? [];
   const shown = units.flatMap(({ id: unit, name, district, lon, lat }) => {
-    const [best] = seats
-      .filter((seat) => unitOf.get(seat.id) === unit)
-      .toSorted((a, b) => b.confirmed.most - a.confirmed.most || b.confirmed.least - a.confirmed.least);
+    const best = seats.find((seat) => unitOf.get(seat.id) === unit);
     return best === undefined ? [] : [{ name, district, lon, lat, ...best.confirmed }];
   });
   if (shown.length === 0) return null;
@@ -59,7 +61,8 @@ function Drawn({ region, id, places }: DrawnProps) {
         }
       />
       <p className="help">
-        {t('worth_map_text')} {source}
+        {t('worth_map_text')}{' '}
+        {all.length > seats.length ? t('worth_map_best', { count: seats.length }) : null} {source}
       </p>
     </>
   );

@@ -4,10 +4,10 @@ import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
-import { useTeams } from '../../parts/team-names.tsx';
-import { useGroups, useUnits } from '../../parts/units.tsx';
+import { useGroups, usePlaceNames } from '../../parts/places.tsx';
 import type { EditDraft, FieldKind, FieldSpec } from './kinds.ts';
 import { Place } from './place.tsx';
+import { PlaceField } from './place-field.tsx';
 import { PolicyFields } from './policy/fields.tsx';
 import { Sessions } from './sessions.tsx';
 import { Source } from './source.tsx';
@@ -25,7 +25,8 @@ type Option = readonly [value: string, label: string];
 export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) {
   const t = useTexts(texts);
   const id = useId();
-  const groups = useGroups(region);
+  const { group } = edit;
+  const [moved] = useGroups(region, { ids: typeof group === 'string' ? [group] : [] })?.rows ?? [];
   const optionsOf = useOptions(region);
   const set = (name: string, value: unknown): void => onChange({ ...edit, [name]: value });
   return (
@@ -39,7 +40,7 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
               key={name}
               label={label}
               value={value}
-              begun={groups.find((group) => group.id === edit.group)?.sessions ?? []}
+              begun={moved?.id === group ? (moved?.sessions ?? []) : []}
               onChange={(next) => set(name, next)}
             />
           );
@@ -47,6 +48,15 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
         if (kind === 'source') return <Source key={name} region={region} edit={edit} onChange={onChange} />;
         if (kind === 'policy')
           return <PolicyFields key={name} region={region} set={value} onChange={(next) => set(name, next)} />;
+        if (kind === 'team' || kind === 'unit' || kind === 'group')
+          return (
+            <PlaceField
+              key={name}
+              {...{ region, kind, label, optional }}
+              value={typeof value === 'string' ? value : ''}
+              onChange={(next) => set(name, next)}
+            />
+          );
         const options = optionsOf(kind);
         if (options !== null) {
           return (
@@ -96,9 +106,7 @@ export function EditFields({ region, fields, edit, onChange }: EditFieldsProps) 
 /** What can be chosen for a kind of field; null where it is typed. */
 function useOptions(region: string): (kind: FieldKind) => readonly Option[] | null {
   const t = useTexts(texts);
-  const teams = useTeams(region);
-  const units = useUnits(region);
-  const groups = useGroups(region);
+  const { districts, principals, providers } = usePlaceNames(region);
   const languages = useLanguageChoices();
   const areas =
     useAnswer(['areas', region], (signal) =>
@@ -108,18 +116,12 @@ function useOptions(region: string): (kind: FieldKind) => readonly Option[] | nu
     [...new Set(names)].map((name) => [name, name]);
   return (kind) => {
     switch (kind) {
-      case 'team':
-        return teams.map(({ id, name, unitName }) => [id, `${name}, ${unitName}`]);
-      case 'unit':
-        return units.map(({ id, name }) => [id, name]);
-      case 'group':
-        return groups.map(({ id, provider }) => [id, `${id}, ${provider}`]);
       case 'district':
-        return each(units.map(({ district }) => district));
+        return each(districts);
       case 'principal':
-        return each(units.map(({ principal }) => principal));
+        return each(principals);
       case 'provider':
-        return each(groups.map(({ provider }) => provider));
+        return each(providers);
       case 'language':
         return languages;
       case 'gender':

@@ -2,7 +2,8 @@
 import { useTexts } from '../../language.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
-import { useGroups, useUnits } from '../../parts/units.tsx';
+import { useFound, useGroups, useUnits } from '../../parts/places.tsx';
+import { SearchAmong } from '../../parts/search-among.tsx';
 import type { EditDraft } from './kinds.ts';
 import { texts } from './texts.ts';
 
@@ -14,8 +15,10 @@ interface PlaceProps {
 
 export function Place({ region, edit, onChange }: PlaceProps) {
   const t = useTexts(texts);
-  const units = useUnits(region).map(({ id, name, lat, lon }) => ({ key: `unit ${id}`, name, lat, lon }));
-  const groups = useGroups(region).map(({ id, provider, lat, lon }) => ({
+  const foundUnits = useFound(useUnits, region, []);
+  const foundGroups = useFound(useGroups, region, []);
+  const units = foundUnits.rows.map(({ id, name, lat, lon }) => ({ key: `unit ${id}`, name, lat, lon }));
+  const groups = foundGroups.rows.map(({ id, provider, lat, lon }) => ({
     ...{ key: `group ${id}`, name: `${id}, ${provider}`, lat, lon },
   }));
   const beside = [...units, ...groups].find(({ lat, lon }) => lat === edit.lat && lon === edit.lon);
@@ -34,6 +37,8 @@ export function Place({ region, edit, onChange }: PlaceProps) {
   );
   return (
     <>
+      <SearchAmong label={t('units')} search={foundUnits.search} />
+      <SearchAmong label={t('groups')} search={foundGroups.search} />
       <Choice
         label={t('beside')}
         value={beside?.key ?? ''}

@@ -2,7 +2,8 @@
 import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { Choice } from '../../parts/choice.tsx';
-import { useDistricts, useGroups } from '../../parts/units.tsx';
+import { useFound, useGroups, usePlaceNames } from '../../parts/places.tsx';
+import { SearchAmong } from '../../parts/search-among.tsx';
 import type { EditDraft } from './kinds.ts';
 import { texts } from './texts.ts';
 
@@ -40,9 +41,10 @@ interface BroughtProps extends Omit<SourceProps, 'region'> {
 
 function Brought({ source, edit, onChange }: BroughtProps) {
   const t = useTexts(texts);
-  const districts = useDistricts(source);
-  const groups = useGroups(source);
-  const chosen: readonly unknown[] = Array.isArray(edit.sfi_groups) ? edit.sfi_groups : [];
+  const { districts } = usePlaceNames(source);
+  const given: readonly unknown[] = Array.isArray(edit.sfi_groups) ? edit.sfi_groups : [];
+  const chosen = given.filter((one) => typeof one === 'string');
+  const { rows: groups, search } = useFound(useGroups, source, chosen);
   return (
     <>
       <Choice
@@ -51,6 +53,7 @@ function Brought({ source, edit, onChange }: BroughtProps) {
         options={[['', t('choose')], ...districts.map((district) => [district, district] as const)]}
         onChange={(district) => onChange({ ...edit, district })}
       />
+      <SearchAmong label={t('field_sfi_groups')} search={search} />
       <fieldset className="choices">
         <legend>{t('field_sfi_groups')}</legend>
         {groups.map(({ id, provider }) => (

@@ -1,8 +1,9 @@
 /** What a curve is drawn along: a number of the policy or of a place, from, to and how far apart. */
 import { useId } from 'react';
-import { client, useAnswer } from '../../api/client.tsx';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
+import { useFound, useGroups, usePlaceNames } from '../../parts/places.tsx';
+import { SearchAmong } from '../../parts/search-among.tsx';
 import { texts } from './texts.ts';
 
 export interface SweepAsked {
@@ -28,16 +29,12 @@ interface SweepFieldsProps {
 export function SweepFields({ region, value, onChange }: SweepFieldsProps) {
   const t = useTexts(texts);
   const id = useId();
-  const path = { region };
-  const units = useAnswer(['units', region], (signal) =>
-    client.GET('/v1/regions/{region}/units', { params: { path, query: { limit: 200 } }, signal }),
-  ).data?.rows;
-  const groups = useAnswer(['sfi-groups', region], (signal) =>
-    client.GET('/v1/regions/{region}/sfi-groups', { params: { path, query: { limit: 200 } }, signal }),
-  ).data?.rows;
-  const districts = [...new Set(units?.map(({ district }) => district))];
+  const { districts } = usePlaceNames(region);
+  const [, chosen = ''] = /^sfi\.(.*)$/.exec(value.key) ?? [];
+  const { rows: groups, search } = useFound(useGroups, region, [chosen]);
   return (
     <div className="fields">
+      <SearchAmong label={t('sfi_groups')} search={search} />
       <div className="field">
         <label htmlFor={id}>{t('along')}</label>
         <select
@@ -51,7 +48,7 @@ export function SweepFields({ region, value, onChange }: SweepFieldsProps) {
               {t('along_seats', { place: district })}
             </option>
           ))}
-          {groups?.map((group) => (
+          {groups.map((group) => (
             <option key={group.id} value={`sfi.${group.id}`}>
               {t('along_sfi', { group: group.id })}
             </option>

@@ -28,6 +28,7 @@ export const texts = defineTexts(
     compared_one: 'Ett scenario är valt i listan.',
     compared_other: '{{count}} scenarier är valda i listan. Utan något visas idag bredvid ankomstordning.',
     along: 'Längs vad',
+    sfi_groups: 'Sfi-grupper',
     second: 'Längs ett tal till',
     along_equity: 'Tillåten skillnad mellan kvinnor och män, procentenheter',
     along_seats: 'Platser till i {{place}}',
@@ -79,6 +80,7 @@ export const texts = defineTexts(
     compared_other:
       '{{count}} scenarios are chosen in the list. Without any, today is shown beside order of arrival.',
     along: 'Along what',
+    sfi_groups: 'SFI groups',
     second: 'Along another number too',
     along_equity: 'Difference allowed between women and men, percentage points',
     along_seats: 'More seats in {{place}}',
