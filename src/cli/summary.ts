@@ -8,7 +8,7 @@ import type { Language } from './terminal.ts';
 export function summarise(proposal: AssignedProposal, lang: Language): string {
   const number = (value: number): string => whole(value, lang);
   const share = (value: number): string => percent(value, lang);
-  const { pairs, unplaced, objective, baseline } = proposal;
+  const { pairs, unplaced, objective, baseline, learntChance } = proposal;
   const lines: Text[] = [
     { sv: proposal.region, en: proposal.region },
     {
@@ -22,6 +22,7 @@ export function summarise(proposal: AssignedProposal, lang: Language): string {
       sv: `${genders[group.gender].sv}: ${number(group.placed)} av ${number(group.pool)} placerade (${share(group.rate)}), ${number(group.meanPoints)} poäng i snitt.`,
       en: `${genders[group.gender].en}: ${number(group.placed)} of ${number(group.pool)} placed (${share(group.rate)}), ${number(group.meanPoints)} points on average.`,
     })),
+    ...(learntChance === undefined ? [] : [learntChance]),
     ...keptLine(proposal),
     {
       sv: `I turordning efter ankomst: ${number(baseline.placed)} placerade, ${number(baseline.objective)} poäng${baseline.broken.length > 0 ? `, och ${number(baseline.broken.length)} krav bryts` : ''}.`,

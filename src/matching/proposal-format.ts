@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { proofFields } from '../../solver/solution-json.ts';
 import * as cell from '../domain/tables/cells.ts';
+import { learntEffectSchema } from './learnt-effect.ts';
 
 /**
  * resursutbyte/proposal@1: what is proposed, why, and its proof. Every list stands in the order of its ids, so that the order of rows in
@@ -24,6 +25,8 @@ const head = {
   lottery: z.strictObject({ seed: z.int(), ...text }),
   /** What it was made from (digest.ts). */
   digest: z.strictObject({ region: sha256, policy: sha256 }),
+  /** What a learnt chance does to women and men, where the policy lets one count. */
+  learntChance: learntEffectSchema.exactOptional(),
   /** What had been proposed before, where this proposal was asked to keep it; only people and teams that the region still has. */
   previous: z
     .array(z.strictObject({ participant: z.string(), team: z.string(), sfiGroup: z.string() }))

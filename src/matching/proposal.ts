@@ -7,6 +7,7 @@ import { coverageOf } from './coverage.ts';
 import { digestOf } from './digest.ts';
 import { equityOf } from './equity.ts';
 import { exclusionsOf } from './exclusions.ts';
+import { learntEffect } from './learnt-effect.ts';
 import type { Choices } from './matching.ts';
 import { byText } from './order.ts';
 import { type Overridden, overriddenPairs } from './overrides.ts';
@@ -37,11 +38,12 @@ export function proposeNothing(choices: Choices, solution: Exclude<Solution, Ass
 
 type Head = Pick<
   AssignedProposal,
-  'format' | 'region' | 'engine' | 'stopped' | 'seed' | 'lottery' | 'digest' | 'previous'
+  'format' | 'region' | 'engine' | 'stopped' | 'seed' | 'lottery' | 'digest' | 'learntChance' | 'previous'
 >;
 
 function headOf({ region, policy, index }: Choices, { engine, stopped, seed }: Solution): Head {
   const previous = index.previous.pairs;
+  const learntChance = learntEffect(index);
   return {
     format: PROPOSAL_FORMAT,
     region: region.name,
@@ -50,6 +52,7 @@ function headOf({ region, policy, index }: Choices, { engine, stopped, seed }: S
     seed,
     lottery: lottery(seed),
     digest: digestOf(region, policy),
+    ...(learntChance && { learntChance }),
     ...(previous.length > 0 && { previous: [...previous] }),
   };
 }

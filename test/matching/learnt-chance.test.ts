@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chanceModel, learntChance } from '../../src/domain/learnt-chance.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
+import { learntEffect } from '../../src/matching/learnt-effect.ts';
 import { mostPoints } from '../../src/matching/most-points.ts';
 import { findOptions, pointsOf, termsOf } from '../../src/matching/options.ts';
 import { indexRegion } from '../../src/matching/region-index.ts';
@@ -80,4 +81,32 @@ test('whatever model a policy may hold, a chance is a number from 0 to 1', () =>
   );
   for (const beyond of [{ intercept: 1e7 }, { deviations: [1, 1, 1, 1, -1] }])
     expect(chanceModel.safeParse({ ...model, ...beyond }).success).toBe(false);
+});
+
+test('what it does to women and men is told wherever it counts, and nowhere else', () => {
+  // Six women who know one thing, five men who know two, two of neither.
+  const waiting = (men: number) => {
+    const many = twoDistricts(8 + men);
+    return {
+      ...many,
+      participants: many.participants.map((row, i) => {
+        const gender = i < 6 ? ('woman' as const) : i < 6 + men ? ('man' as const) : ('other' as const);
+        return { ...row, gender, competences: gender === 'man' ? ['music', 'sport'] : ['music'] };
+      }),
+    };
+  };
+  const told = (men: number, given: Policy) => learntEffect(indexRegion(waiting(men), given));
+  expect(told(5, defaultPolicy)).toBeNull();
+  expect(told(5, { ...policy, learnt_chance: { points: 0, model } })).toBeNull();
+  expect(told(5, policy)).toMatchObject({
+    points: 201,
+    groups: [
+      { gender: 'woman', people: 6, meanPoints: 100 },
+      { gender: 'man', people: 5, meanPoints: 150 },
+    ],
+    sv: expect.stringContaining('kvinnorna i snitt 100 och männen 150'),
+    en: expect.stringContaining('the women 100 on average and the men 150'),
+  });
+  // Four men are too few to tell of, and the women's mean with the whole would tell of them.
+  expect(told(4, policy)).toMatchObject({ points: 201, groups: [], en: expect.stringContaining('too few') });
 });

@@ -116,3 +116,19 @@ test('a scenario that clashes or cannot be met stands beside the others, with it
     expect(reasons.length).toBeGreaterThan(0);
   }
 });
+
+test('a scenario may ask what a learnt chance would do, and its result says so', async () => {
+  const model = {
+    intercept: 0,
+    coefficients: [0, 0, 0, 0, 1],
+    means: [0, 0, 0, 0, 1],
+    deviations: [1, 1, 1, 1, 1],
+  };
+  const whatIf = scenarioOf({ kind: 'policy', set: { learnt_chance: { points: 200, model } } });
+  const given = { region, policy, scenarios: [whatIf], sources: new Map(), seed: 1 };
+  const outcomes = answered(await runScenarios(given, exactly));
+  const { columns } = comparisonSchema.parse(compare(region.name, outcomes));
+  expect(columns.map(({ figures }) => figures?.learntChance?.points)).toEqual([undefined, undefined, 200]);
+  expect(columns[2].figures?.learntChance?.groups.map(({ gender }) => gender)).toEqual(['woman', 'man']);
+  expect(outcomes[2].proposal.learntChance?.en).toContain('learnt chance');
+});

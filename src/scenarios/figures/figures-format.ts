@@ -1,6 +1,7 @@
 /** resursutbyte/figures@1: what a proposal does, in numbers that can stand beside those of another. No pseudonyms. */
 import { z } from 'zod';
 import * as cell from '../../domain/tables/cells.ts';
+import { learntEffectSchema } from '../../matching/learnt-effect.ts';
 
 export const FIGURES_FORMAT = 'resursutbyte/figures@1';
 
@@ -27,6 +28,8 @@ export const figuresSchema = z.strictObject({
   /** Points less penalties; `bound` is what no proposal exceeds, null where nothing is known of it (by hand). */
   objective: z.number(),
   bound: z.number().nullable(),
+  /** What a learnt chance does to women and men, where the policy lets one count: here only as a what-if. */
+  learntChance: learntEffectSchema.exactOptional(),
   people: count,
   placed: count,
   /** Why, by the reason's code, most first. */

@@ -11,12 +11,13 @@ import { pupilFigures } from './pupils.ts';
 export function measure(index: RegionIndex, proposal: AssignedProposal): Figures {
   const { region } = index;
   const unitOfTeam = new Map(region.teams.map(({ id, unit }) => [id, unit]));
-  const { status, pairs, unplaced, equity } = proposal;
+  const { status, pairs, unplaced, equity, learntChance } = proposal;
   return {
     format: FIGURES_FORMAT,
     status,
     objective: proposal.objective,
     bound: proposal.engine === 'greedy' ? null : proposal.bound,
+    ...(learntChance && { learntChance }),
     people: region.participants.length,
     placed: pairs.length,
     unplaced: reasons(unplaced),

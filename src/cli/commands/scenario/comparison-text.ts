@@ -20,9 +20,10 @@ export function comparisonText(comparison: Comparison, lang: Language): string {
   ];
   return [
     region,
-    ...columns.flatMap(({ name, changes, reasons }, i) => [
+    ...columns.flatMap(({ name, changes, reasons, figures }, i) => [
       `${i + 1}. ${name[lang]}${changes ? ` – ${changes[lang]}` : ''}`,
       ...reasons.map((reason) => `   ${reason[lang]}`),
+      ...(figures?.learntChance ? [`   ${figures.learntChance[lang]}`] : []),
     ]),
     '',
     ...aligned([head, ...rows, goodness]),

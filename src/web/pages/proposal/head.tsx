@@ -13,7 +13,7 @@ export function Head({ summary }: { readonly summary: Summary }) {
   const t = useTexts(texts);
   const said = useSaid();
   const { number } = useFormats();
-  const { placed, unplaced, objective, bound, baseline, broken, lottery } = summary;
+  const { placed, unplaced, objective, bound, baseline, broken, lottery, learntChance } = summary;
   return (
     <section aria-labelledby="figures">
       <h2 id="figures" className="unseen">
@@ -53,6 +53,7 @@ export function Head({ summary }: { readonly summary: Summary }) {
         </section>
       )}
       <Equity summary={summary} />
+      {learntChance === undefined ? null : <p className="state">{said(learntChance)}</p>}
       <p className="help">{said(lottery)}</p>
     </section>
   );

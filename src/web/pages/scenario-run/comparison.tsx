@@ -33,6 +33,13 @@ export function Comparison({ id }: { readonly id: string }) {
   };
   return (
     <>
+      {labelled.map(({ label, figures: one }) =>
+        one?.learntChance === undefined ? null : (
+          <p key={label} className="state">
+            {label}: {said(one.learntChance)}
+          </p>
+        ),
+      )}
       <Panels id={id} columns={labelled} amount={amount} />
       <Scroll label={t('table')}>
         <table>
