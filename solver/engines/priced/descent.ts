@@ -2,7 +2,8 @@
  * One temperature of the smoothed dual: Newton steps within a trust radius, until there is little left to gain.
  *
  * Each step must gain a share of what its slope promises, else it is halved and the radius shrinks. A stage ends when the
- * quadratic model promises little, when the gradient that points inward is small, or after so many steps.
+ * quadratic model promises little, when the gradient that points inward is small, or after so many steps. Before its
+ * first step, prices that Newton's cannot reach are fetched.
  */
 import { newton } from './newton.ts';
 import { smooth } from './smooth.ts';
@@ -27,6 +28,8 @@ export interface Descent {
 const GAIN = 0.0005;
 const SHORTEST = 0.5;
 const LONGEST = 30;
+/** Room that a row of amounts near 1 has to spare, as much as a whole person needs. */
+const WHOLE_PLACE = 1;
 
 /** `passed` is told the bound at these prices after every pass; true ends the stage. */
 export function descent(working: Working, passed: (bound: number, price: Float64Array) => boolean): Descent {
@@ -39,7 +42,7 @@ export function descent(working: Working, passed: (bound: number, price: Float64
   const stage: Descent['stage'] = (price, { tau, window, gradient, steps }) => {
     let radius = 4;
     pass(price, tau, window);
-    if (passed(last.bound, price)) return;
+    if (passed(last.bound, price) || fetchStranded(price, tau, window)) return;
     for (let turn = 0; turn < steps; turn++) {
       if (inwardGradient(price) < gradient * people) return;
       const { gain, slope, clipped } = direction(price, tau, radius);
@@ -64,6 +67,42 @@ export function descent(working: Working, passed: (bound: number, price: Float64
     }
   };
 
+  /**
+   * Takes stranded prices along, in strides that double for as long as they stay so and the value falls. A row with a whole
+   * place too many or too few, and nobody's choice depending on it, has a gradient and no curvature, and a step is some taus
+   * long: once taus are small, a price that an early step threw far off would never come back. Returns whether to end.
+   */
+  const fetchStranded = (price: Float64Array, tau: number, window: number): boolean => {
+    const { gradient } = last;
+    let value = last.value;
+    const stranded = new Map<number, number>();
+    for (let r = 0; r < rows; r++) {
+      if (Math.abs(gradient[r]) >= WHOLE_PLACE && !isOutward(price, r))
+        stranded.set(r, Math.sign(gradient[r]));
+    }
+    const tryStride = (stride: number): void => {
+      trial.set(price);
+      for (const [r, sign] of stranded) trial[r] = Math.min(most[r], Math.max(0, price[r] - sign * stride));
+      pass(trial, tau, window);
+    };
+    for (let stride = LONGEST * tau; stranded.size > 0; stride *= 2) {
+      tryStride(stride);
+      if (passed(last.bound, trial)) return true;
+      for (const [r, sign] of stranded) if (Math.sign(gradient[r]) !== sign) stranded.delete(r);
+      if (stranded.size > 0) {
+        // Without those who turned round within the stride.
+        tryStride(stride);
+        if (passed(last.bound, trial)) return true;
+        if (last.value >= value) break;
+        value = last.value;
+        price.set(trial);
+        for (const r of stranded.keys()) if (isOutward(price, r)) stranded.delete(r);
+      }
+    }
+    pass(price, tau, window);
+    return false;
+  };
+
   const imbalance: Descent['imbalance'] = (price, tau, window) => {
     pass(price, tau, window);
     passed(last.bound, price);
@@ -74,11 +113,14 @@ export function descent(working: Working, passed: (bound: number, price: Float64
     let sum = 0;
     const { gradient } = last;
     for (let r = 0; r < rows; r++) {
-      if (price[r] <= 0 && gradient[r] >= 0) continue;
-      if (price[r] >= most[r] && gradient[r] <= 0) continue;
-      sum += Math.abs(gradient[r]);
+      if (!isOutward(price, r)) sum += Math.abs(gradient[r]);
     }
     return sum;
+  }
+
+  /** Whether the gradient points to where the price cannot go. */
+  function isOutward(price: Float64Array, r: number): boolean {
+    return (price[r] <= 0 && last.gradient[r] >= 0) || (price[r] >= most[r] && last.gradient[r] <= 0);
   }
 
   return { stage, imbalance };

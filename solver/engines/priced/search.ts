@@ -58,6 +58,8 @@ const cold = (people: number): Schedule => ({
   temperature: { from: 2, to: 0.6 },
 });
 const REHEAT: Schedule = { sweeps: 60, stiffness: { from: 8, to: 80 }, temperature: { from: 1.5, to: 0.4 } };
+/** Of searches from scratch one in some ends in a valley that no reheat leaves, and a second seldom in one as deep. */
+const MOST_STARTS = 2;
 const FIRST_PASSES = 4;
 const REHEAT_PASSES = 2;
 /** So many reheats in a row may win nothing; few where branch and bound comes next, which finds what is left. */
@@ -118,6 +120,29 @@ export function createSearch(task: SearchTask): Search {
     goTo(tried);
   };
 
+  const startFrom = (warm: Int32Array): void => {
+    warm.forEach((option, p) => {
+      if (option !== UNPLACED && keepsCapacities(state, UNPLACED, option)) state.move(p, option);
+    });
+  };
+  const startCold = (): void => {
+    placeAtBest(state, core);
+    anneal(state, core, working.scale, random, watch, cold(whole.participants.length));
+  };
+  const reheat = (): void => {
+    const mostMisses = task.isPrelude ? MOST_MISSES_OF_PRELUDE : MOST_REHEAT_MISSES;
+    for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
+      const before = state.cost();
+      const kept = state.chosen.slice();
+      anneal(state, core, working.scale, random, watch, REHEAT);
+      placeByRegret(state, core, random);
+      settle(REHEAT_PASSES);
+      state.recount();
+      misses = state.cost() < before - 0.5 ? 0 : misses + 1;
+      if (state.cost() > before) goTo(kept);
+    }
+  };
+
   return {
     proof: () => proof,
     best: () => best,
@@ -128,31 +153,19 @@ export function createSearch(task: SearchTask): Search {
       record('prices');
     },
     improve: () => {
-      const warm = options.warmStart;
-      if (warm) {
-        warm.forEach((option, p) => {
-          if (option !== UNPLACED && keepsCapacities(state, UNPLACED, option)) state.move(p, option);
-        });
-      } else {
-        placeAtBest(state, core);
-        anneal(state, core, working.scale, random, watch, cold(whole.participants.length));
-      }
-      placeByRegret(state, core, random);
-      answerEarly();
-      if (enough('search')) return;
-      settle(FIRST_PASSES);
-      const mostMisses = task.isPrelude ? MOST_MISSES_OF_PRELUDE : MOST_REHEAT_MISSES;
-      for (let misses = 0; misses < mostMisses && !watch.stop() && !enough('search'); ) {
-        const before = state.cost();
-        const kept = state.chosen.slice();
-        anneal(state, core, working.scale, random, watch, REHEAT);
+      const { warmStart } = options;
+      const starts = warmStart || task.isPrelude ? 1 : MOST_STARTS;
+      for (let start = 0; start < starts && !enough('search') && !watch.stop(); start++) {
+        if (warmStart) startFrom(warmStart);
+        else startCold();
         placeByRegret(state, core, random);
-        settle(REHEAT_PASSES);
-        state.recount();
-        misses = state.cost() < before - 0.5 ? 0 : misses + 1;
-        if (state.cost() > before) goTo(kept);
+        answerEarly();
+        if (enough('search')) return;
+        settle(FIRST_PASSES);
+        reheat();
       }
       answerEarly();
+      if (starts > 1 && best) goTo(best.chosen);
     },
     neighbourhoods: (fewOptions) => {
       let count = 0;
