@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { addRegion } from '../store/proposals/standing-region.ts';
+import { followEvents, type HeardEvent } from './follow-events.ts';
 import { exampleRegion } from './regions/region-client.ts';
 import { openServedStore } from './served-store.ts';
 
@@ -10,39 +11,12 @@ const { db } = store;
 await addRegion(store, 'r', await exampleRegion('farsta-skarholmen'));
 const headers = await addOfficer('r');
 
-interface Heard {
-  readonly id: number;
-  readonly name: string;
-}
-
-/** The events as they come, until the line ends or is cut. */
-async function* follow(url: string, job: string, after = 0): AsyncGenerator<Heard> {
-  const answer = await fetch(`${url}/v1/jobs/${job}/events`, {
-    headers: { ...headers, ...(after > 0 && { 'last-event-id': String(after) }) },
-  });
-  if (answer.body === null) return;
-  let text = '';
-  try {
-    for await (const piece of answer.body.pipeThrough(new TextDecoderStream())) {
-      text += piece;
-      const events = text.split('\n\n');
-      text = events.pop() ?? '';
-      for (const event of events) {
-        const found = /^id: (\d+)\nevent: (\w+)$/m.exec(event);
-        if (found !== null) yield { id: Number(found[1]), name: found[2] };
-      }
-    }
-  } catch {
-    // Cut: whoever follows asks again.
-  }
-}
-
 test('asked to stop in the middle of a solve that is followed, it ends in order, and another finishes the job once', async () => {
   const first = await serve();
   const asked = await fetch(`${first.url}/v1/regions/r/proposals`, { method: 'POST', headers, body: '{}' });
   const { job, proposal } = z.object({ job: z.uuid(), proposal: z.uuid() }).parse(await asked.json());
-  const heard: Heard[] = [];
-  for await (const event of follow(first.url, job)) {
+  const heard: HeardEvent[] = [];
+  for await (const event of followEvents(first.url, headers, job)) {
     heard.push(event);
     if (event.name === 'progress' && first.child.exitCode === null) first.child.kill('SIGTERM');
   }
@@ -51,7 +25,7 @@ test('asked to stop in the middle of a solve that is followed, it ends in order,
 
   const second = await serve();
   const last = heard.at(-1)?.id ?? 0;
-  for await (const event of follow(second.url, job, last)) heard.push(event);
+  for await (const event of followEvents(second.url, headers, job, last)) heard.push(event);
   expect(heard.map(({ id }) => id)).toEqual(heard.map((_, place) => place + 1));
   expect(heard.at(-1)?.name).toBe('ended');
   const told = await fetch(`${second.url}/v1/proposals/${proposal}`, { headers });

@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { JobEvent } from '../../../src/jobs/queue/job-event.ts';
-import { openTestStore, testMasterKey } from '../../store/open-test-store.ts';
+import { openTestStore } from '../../store/open-test-store.ts';
 import {
   ask,
   cancel,
@@ -14,40 +11,13 @@ import {
   readExampleRegion,
   saveRegion,
 } from './with-region.ts';
+import { endProcess, spawnWorker } from './worker-process.ts';
 
 const store = await openTestStore();
-const program = join(import.meta.dirname, '..', '..', '..', 'src', 'worker.mjs');
-const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
   await saveRegion(store, 'skarholmen', await readExampleRegion('farsta-skarholmen'));
 });
-afterAll(async () => {
-  await Promise.all(processes.map((child) => kill(child, 'SIGKILL')));
-});
-
-/** A worker in a process of its own, once it takes jobs. */
-async function spawnWorker(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [program], {
-    env: {
-      ...process.env,
-      DATABASE_URL: store.url,
-      MASTER_KEY: Buffer.from(testMasterKey).toString('base64url'),
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  processes.push(child);
-  for await (const line of child.stderr ?? []) if (String(line).includes('kön')) break;
-  child.stderr?.resume();
-  return child;
-}
-
-async function kill(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill(signal);
-  await gone;
-}
 
 async function stateOf(job: string) {
   return store.db
@@ -59,11 +29,11 @@ async function stateOf(job: string) {
 
 test('a job whose worker is killed is taken up again by another, once, and its proposal is not doubled', async () => {
   const { job, proposal } = await ask(store, long);
-  const first = await spawnWorker();
+  const first = await spawnWorker(store.url);
   await eventsUntil(store, job, isSolving);
   const before = await stateOf(job);
-  const second = await spawnWorker();
-  await kill(first, 'SIGKILL');
+  const second = await spawnWorker(store.url);
+  await endProcess(first, 'SIGKILL');
   await eventsUntil(store, job, (event) => event.event === 'running' && event.attempt === 2);
   const after = await stateOf(job);
   expect(after.worker).not.toBe(before.worker);
@@ -89,20 +59,20 @@ test('a job whose worker is killed is taken up again by another, once, and its p
     .where('proposal', '=', proposal)
     .executeTakeFirstOrThrow();
   expect(pairs).toBeGreaterThan(0);
-  await kill(second, 'SIGTERM');
+  await endProcess(second, 'SIGTERM');
   expect(second.exitCode).toBe(0);
 });
 
 test('a job that takes its worker along every time fails in the end', async () => {
   const { job, proposal } = await ask(store, long);
   for (const attempt of [1, 2, 3]) {
-    const worker = await spawnWorker();
+    const worker = await spawnWorker(store.url);
     await eventsUntil(store, job, (event) => event.event === 'running' && event.attempt === attempt);
-    await kill(worker, 'SIGKILL');
+    await endProcess(worker, 'SIGKILL');
   }
-  const last = await spawnWorker();
+  const last = await spawnWorker(store.url);
   await eventsUntil(store, job, isEnd);
-  await kill(last, 'SIGTERM');
+  await endProcess(last, 'SIGTERM');
   const { state, losses, failure } = await stateOf(job);
   expect([state, losses]).toEqual(['failed', 3]);
   expect(failure).toMatchObject({ code: 'interrupted' });
