@@ -7,6 +7,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useLanguageChoices } from '../../parts/language-name.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { useDayName } from '../../parts/week.tsx';
 import { weekdays } from '../../parts/week-times.ts';
 import { Rows, Several } from './several.tsx';
 import { texts } from './texts.ts';
@@ -49,6 +50,7 @@ interface TakeDownProps {
 
 export function TakeDown({ region, onTaken }: TakeDownProps) {
   const t = useTexts(texts);
+  const dayName = useDayName();
   const [person, setPerson] = useState(unsaid);
   const [languages, setLanguages] = useState<readonly Language[]>([{ language: '', level: 'native' }]);
   const [sessions, setSessions] = useState<readonly Session[]>([]);
@@ -180,7 +182,7 @@ export function TakeDown({ region, onTaken }: TakeDownProps) {
               <Choice
                 label={t('weekday')}
                 value={row.weekday}
-                options={weekdays.map((one) => [one, t(one)])}
+                options={weekdays.map((one) => [one, dayName(one)])}
                 onChange={(weekday) => change({ weekday })}
               />
               {(['start', 'end'] as const).map((name) => (

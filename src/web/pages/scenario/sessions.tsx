@@ -1,5 +1,6 @@
 /** The times of a week: each a day, a start and an end, written in fields or moved on the grid of the week. */
 import { useTexts } from '../../language.tsx';
+import { useDayName } from '../../parts/week.tsx';
 import { weekdays } from '../../parts/week-times.ts';
 import type { Session } from './kinds.ts';
 import { texts } from './texts.ts';
@@ -15,6 +16,7 @@ interface SessionsProps {
 
 export function Sessions({ label, value, begun, onChange }: SessionsProps) {
   const t = useTexts(texts);
+  const dayName = useDayName();
   const sessions: readonly Session[] = Array.isArray(value) ? value : [];
   const put = (at: number, over: Partial<Session>): void =>
     onChange(sessions.map((session, i) => (i === at ? { ...session, ...over } : session)));
@@ -38,7 +40,7 @@ export function Sessions({ label, value, begun, onChange }: SessionsProps) {
           >
             {weekdays.map((day) => (
               <option key={day} value={day}>
-                {t(day)}
+                {dayName(day)}
               </option>
             ))}
           </select>
