@@ -247,6 +247,50 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await page.getByText('Policyn säger inte vad något kostar').waitFor();
   });
 
+  test('a planner writes what places cost, and is told the cheapest that suffice, the proof and what comes next', async () => {
+    const page = await pages.openSignedIn(list);
+    await page.getByLabel('Billigaste platserna').check();
+    await page.getByText('Policyn säger inte vad något kostar än.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Skriv vad platser kostar' }).click();
+    for (const [what, cost] of [
+      ['En plats till i ett arbetslag', '40'],
+      ['En handledare till', '90'],
+      ['En plats till i en sfi-grupp', '15'],
+    ] as const)
+      await page.getByLabel(what).fill(cost);
+    await page.getByRole('button', { name: 'Spara som ny version' }).click();
+    await page.getByText(/^Version 2, från/).waitFor();
+
+    await page.goto(pages.address + list);
+    await page.getByLabel('Billigaste platserna').check();
+    await page.getByText('En plats till i en sfi-grupp: 15').waitFor();
+    await page.getByRole('link', { name: 'Ändra vad platser kostar' }).waitFor();
+    await page.getByLabel('Hur många procent som ska få plats').fill('79');
+    await page.getByRole('button', { name: 'Räkna', exact: true }).click();
+    const openings = page.getByRole('table', { name: 'Vad som öppnas' });
+    await openings.waitFor({ timeout: 60_000 });
+    await page.getByText('Målet: 74 av 93 får en plats.').waitFor();
+    await page.getByText('Planen kostar 160. Det är bevisat att ingen plan är billigare.').waitFor();
+    const costs = await openings.locator('tbody td:last-child').allTextContents();
+    expect(costs.reduce((sum, cost) => sum + Number(cost), 0)).toBe(160);
+    await openings
+      .getByRole('rowheader', { name: /^En plats till i ett arbetslag: .+, / })
+      .first()
+      .waitFor();
+    const nextBest = page.getByRole('table', { name: /^Näst bäst/ });
+    expect(await nextBest.locator('tbody tr').count()).toBe(costs.length);
+    expect(await nextBest.locator('tbody td:last-child').allTextContents()).toContain('160');
+    await nextBest
+      .getByRole('cell', { name: /^En plats till i .+ \(1\)$/ })
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Hämta tabellen (CSV)' }).waitFor();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await expectAccessible(page);
+  });
+
   test('what takes long is stopped, and says so', async () => {
     const page = await pages.openSignedIn(list);
     await page.getByLabel('Året som kommer').check();

@@ -9,12 +9,26 @@ const words = {
     cheapest: 'billigast',
     without: 'utan',
     axis: 'Kostnad, i policyns enhet',
+    kinds: {
+      team_seat: 'plats i arbetslag',
+      supervisor: 'handledare',
+      sfi_seat: 'plats i sfi-grupp',
+      team: 'nytt arbetslag',
+      sfi_group: 'ny sfi-grupp',
+    },
   },
   en: {
     title: 'What the capacity costs',
     cheapest: 'cheapest',
     without: 'without',
     axis: "Cost, in the policy's unit",
+    kinds: {
+      team_seat: 'seat in a team',
+      supervisor: 'supervisor',
+      sfi_seat: 'seat in an SFI group',
+      team: 'new team',
+      sfi_group: 'new SFI group',
+    },
   },
 } as const;
 
@@ -23,11 +37,13 @@ export function capacitySvg({ plan, alternatives, region }: Capacity, lang: Lang
   const bars = [
     ...(plan ? [{ name: say.cheapest, cost: plan.cost }] : []),
     ...alternatives.flatMap(({ without, plan: other }) =>
-      other ? [{ name: `${say.without} ${without.id} (${without.kind})`, cost: other.cost }] : [],
+      other ? [{ name: `${say.without} ${without.id} (${say.kinds[without.kind]})`, cost: other.cost }] : [],
     ),
   ];
   return plotSvg(`${region}: ${say.title}`, {
     marginLeft: 260,
+    // Room for what the longest bar costs.
+    marginRight: 80,
     height: 70 + 26 * Math.max(1, bars.length),
     x: { label: say.axis, grid: true, zero: true },
     y: { label: null, domain: bars.map(({ name }) => name) },

@@ -73,7 +73,7 @@ function Shown({ region, run }: { readonly region: string; readonly run: Run }) 
       {complete === false ? <p className="state">{t('incomplete')}</p> : null}
       {sameBytes === null ? null : <p className="state">{t(sameBytes ? 'same' : 'other')}</p>}
       {failure === null && complete !== null ? (
-        <Result region={region} id={id} title={t(run.kind)} isComparison={run.kind === 'run'} />
+        <Result region={region} id={id} kind={run.kind} />
       ) : (
         <section role="alert" className="state failed">
           <strong>{t(state === 'cancelled' ? 'cancelled' : 'failed')}</strong>

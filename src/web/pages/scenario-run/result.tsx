@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../../language.tsx';
 import { mayDo, useWho } from '../../session/session.tsx';
 import { Comparison } from './comparison.tsx';
 import { Conclusion } from './conclusion.tsx';
+import { Plan } from './plan.tsx';
 import { Rows } from './rows.tsx';
 import { texts } from './texts.ts';
 import { WorthMap } from './worth-map.tsx';
@@ -10,15 +11,14 @@ import { WorthMap } from './worth-map.tsx';
 interface ResultProps {
   readonly region: string;
   readonly id: string;
-  readonly title: string;
-  /** Scenarios side by side have a table of their own, with a column each. */
-  readonly isComparison: boolean;
+  readonly kind: 'run' | 'worth' | 'sweep' | 'capacity' | 'simulate';
 }
 
-export function Result({ region, id, title, isComparison }: ResultProps) {
+export function Result({ region, id, kind }: ResultProps) {
   const who = useWho();
   const t = useTexts(texts);
   const lang = useLanguage();
+  const title = t(kind);
   const address = (part: 'figure' | 'table' | 'result') => `/v1/scenario-runs/${id}/${part}?lang=${lang}`;
   return (
     <>
@@ -28,7 +28,9 @@ export function Result({ region, id, title, isComparison }: ResultProps) {
         <img src={address('figure')} alt={t('figure_alt', { title })} />
       </figure>
       {mayDo(who, 'places.read', region) ? <WorthMap region={region} id={id} /> : null}
-      {isComparison ? <Comparison id={id} /> : <Rows id={id} />}
+      {kind === 'run' ? <Comparison id={id} /> : null}
+      {kind === 'capacity' ? <Plan region={region} id={id} /> : null}
+      {kind === 'run' || kind === 'capacity' ? null : <Rows id={id} />}
       <div className="buttons">
         <a className="button quiet" href={address('table')} download>
           {t('csv')}

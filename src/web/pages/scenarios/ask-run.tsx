@@ -6,6 +6,8 @@ import type { paths } from '../../api/description.ts';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Failed } from '../../parts/states.tsx';
+import { mayDo, useWho } from '../../session/session.tsx';
+import { Costs } from './costs.tsx';
 import { type SweepAsked, SweepFields, sweepWritten, usualSweep } from './sweep-fields.tsx';
 import { texts } from './texts.ts';
 
@@ -23,6 +25,7 @@ interface AskRunProps {
 export function AskRun({ region, scenarios }: AskRunProps) {
   const t = useTexts(texts);
   const id = useId();
+  const who = useWho();
   const [, navigate] = useLocation();
   const [kind, setKind] = useState<Kind>('run');
   const [share, setShare] = useState(100);
@@ -82,6 +85,7 @@ export function AskRun({ region, scenarios }: AskRunProps) {
           {second === null ? null : <SweepFields region={region} value={second} onChange={setSecond} />}
         </>
       ) : null}
+      {kind === 'capacity' && mayDo(who, 'policy.read', region) ? <Costs region={region} /> : null}
       {kind === 'capacity' ? (
         <Field
           label={t('share')}

@@ -27,6 +27,11 @@ export const texts = defineTexts(
     simulate_text: 'Ankomster, avhopp och avslut vecka för vecka, många gånger om.',
     compared_one: 'Ett scenario är valt i listan.',
     compared_other: '{{count}} scenarier är valda i listan. Utan något visas idag bredvid ankomstordning.',
+    costs: 'Det här kostar platser enligt policyn. Annat läggs inte till:',
+    no_costs:
+      'Policyn säger inte vad något kostar än. Utan kostnader går det inte att säga vad som är billigast.',
+    give_costs: 'Skriv vad platser kostar',
+    change_costs: 'Ändra vad platser kostar',
     along: 'Längs vad',
     sfi_groups: 'Sfi-grupper',
     second: 'Längs ett tal till',
@@ -79,6 +84,11 @@ export const texts = defineTexts(
     compared_one: 'One scenario is chosen in the list.',
     compared_other:
       '{{count}} scenarios are chosen in the list. Without any, today is shown beside order of arrival.',
+    costs: 'Places cost this by the policy. Nothing else is added:',
+    no_costs:
+      'The policy does not say what anything costs yet. Without costs nobody can say what is cheapest.',
+    give_costs: 'Write what places cost',
+    change_costs: 'Change what places cost',
     along: 'Along what',
     sfi_groups: 'SFI groups',
     second: 'Along another number too',
