@@ -24,6 +24,35 @@ export function commitmentsOn(
 }
 
 /**
+ * The promises behind the sums that somebody sees who sees only their own. Two days' reports that differ by one partner's report would tell what
+ * it was, so a sum is one number for ever: that of the first day, from the period's last on, on which every promise of its kind had been
+ * reported. It is told once that day is over, and later reports change it no more. Until then it is as if nobody else had reported.
+ */
+export function settledOn(
+  asOf: string,
+  commitments: readonly CommitmentRow[],
+  settings: Pick<Settings, 'periods'>,
+  isOwn: (partner: string) => boolean,
+): readonly CommitmentRow[] {
+  const ends = new Map(settings.periods.map(({ id, to }) => [id, to]));
+  const sums = Map.groupBy(commitmentsOn(asOf, commitments, settings), sumOf);
+  return [...sums].flatMap(([sum, now]) => {
+    const end = ends.get(now[0].period) ?? asOf;
+    const history = commitments.filter((row) => sumOf(row) === sum);
+    const days = [...new Set([end, ...history.map(reportDay)])].filter((day) => day >= end && day < asOf);
+    const settled = days
+      .sort()
+      .map((day) => commitmentsOn(day, history, settings))
+      .find((known) => known.length > 0 && known.every(({ delivered }) => delivered !== undefined));
+    return settled ?? now.map((row) => (isOwn(row.partner) ? row : { ...row, delivered: undefined }));
+  });
+}
+
+function sumOf({ period, kind }: Pick<CommitmentRow, 'period' | 'kind'>): string {
+  return [period, kind].join('\n');
+}
+
+/**
  * Commitments whose period or partner is not in the settings, and second reports of a promise of the same day. `rowNumber` gives the row that
  * users see.
  */

@@ -56,8 +56,8 @@ export function commitmentPeriods(
 
 /**
  * Delivered of promised of one kind, together and for each period, as far as somebody may see it who sees the promises of `seen`. A sum from
- * which one's own leave a single other partner's report is hidden, and with a period's that of all, from which it would follow. Not guarded:
- * what two days' reports tell of a partner who reported in between.
+ * which one's own leave a single other partner's report is hidden, and with a period's that of all, from which it would follow. What two days'
+ * reports would tell of a partner who reported in between, `settledOn` keeps out of `rows`.
  */
 export function commitmentFigures(
   kind: CommitmentRow['kind'],

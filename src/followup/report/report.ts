@@ -7,7 +7,7 @@ import { isSmall, LEAST_SHOWN } from '../../domain/small-numbers.ts';
 import type { CommitmentRow, OutcomeRow } from '../../domain/tables/followup.ts';
 import type { Text } from '../../domain/text.ts';
 import { type Case, knownOn } from '../case.ts';
-import { commitmentsOn } from '../commitments.ts';
+import { commitmentsOn, settledOn } from '../commitments.ts';
 import type { Comparison } from '../comparison.ts';
 import { type Indicator, indicatorsOn } from '../indicators/indicator-format.ts';
 import { divide, type Measured, measure, type PeopleCounts } from '../indicators/measure.ts';
@@ -40,12 +40,17 @@ export interface ReportInput {
 export function buildReport(given: ReportInput): Report {
   const { region, outcomes, settings, asOf, erased = 0, partners = 'all' } = given;
   const commitments = commitmentsOn(asOf, given.commitments, settings);
+  const summed =
+    partners === 'all'
+      ? commitments
+      : settledOn(asOf, given.commitments, settings, (partner) => partners.has(partner));
   const { cases, corrected } = knownOn(asOf, outcomes, region);
   const indicators = indicatorsOn(asOf, settings.indicators);
   const people = peopleFigures(indicators, cases, settings);
   const reported = indicators.map((indicator) => {
     const figures =
-      people.get(indicator) ?? placesFigures(indicator, { region, cases, commitments, settings, partners });
+      people.get(indicator) ??
+      placesFigures(indicator, { region, cases, commitments: summed, settings, partners });
     return finished(indicator, figures, settings);
   });
   return {

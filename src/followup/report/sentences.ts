@@ -202,8 +202,8 @@ function hidden(name: Text): Text {
 
 function promiseHidden(name: Text): Text {
   return {
-    sv: `${name.sv}: visas inte, för att en annan parts löfte skulle gå att räkna ut.`,
-    en: `${name.en}: not shown, because another partner's promise could be computed from it.`,
+    sv: `${name.sv}: visas inte, för att en annan parts löfte skulle gå att räkna ut. Summan visas dagen efter att perioden är slut och alla har rapporterat, om minst två andra parter ingår, och ändras sedan inte.`,
+    en: `${name.en}: not shown, because another partner's promise could be computed from it. The sum is shown the day after the period is over and everybody has reported, where at least two other partners are in it, and does not change after that.`,
   };
 }
 

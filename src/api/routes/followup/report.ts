@@ -46,7 +46,10 @@ export const followupReportRoute: FastifyPluginCallbackZod<RegionDependencies> =
       const { region } = request.params;
       const refused = refusedIn(request, 'statistics.read', region);
       if (refused !== null) return sendFailure(request, reply, refused);
-      const { asOf = dayOf(deps.clock()), by = null, period = null, as, lang } = request.query;
+      const { asOf: day, by = null, period = null, as, lang } = request.query;
+      // A day to come would tell of today, which is not over.
+      const today = dayOf(deps.clock());
+      const asOf = day === undefined || day > today ? today : day;
       const partners = partnersOf(request.actor.grants, 'statistics.read', region);
       const asked = { access: { url, masterKey }, region, asOf, by, period, partners, as, lang };
       await answerFrom(deps, request, reply, (run) => deps.pool.run('followupReport', asked, run));
