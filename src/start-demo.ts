@@ -21,27 +21,33 @@ export interface DemoUser {
 const region = 'farsta-2004';
 const login = 'demo';
 
-/** Makes them where nobody is registered yet, and otherwise nothing; then null. */
+/**
+ * Makes them where nobody is registered yet, and otherwise nothing; then null. The user comes last, whole with the roles, so that a start that is
+ * broken off before leaves nobody, and the next makes what is missing.
+ */
 export async function makeDemo(store: Store, given: string | null, now: Date): Promise<DemoUser | null> {
   if (!(await isWithoutUsers(store.db))) return null;
   const password = given ?? randomBytes(12).toString('base64url');
   const passwordHash = await hashPassword(password);
-  const user = await addUser(store.db, { login, name: 'Demo', passwordHash, openId: null }, null, now);
-  if (user.status === 'exists') return null;
-  await importExample(store, user.id);
-  for (const role of ['officer', 'planner'] as const)
-    await giveGrant(store.db, user.id, { role, region }, null, now);
-  await giveGrant(store.db, user.id, { role: 'administrator' }, null, now);
-  return { login, password };
+  await importExample(store);
+  return store.db.transaction().execute(async (transaction): Promise<DemoUser | null> => {
+    const user = await addUser(transaction, { login, name: 'Demo', passwordHash, openId: null }, null, now);
+    if (user.status === 'exists') return null;
+    for (const role of ['officer', 'planner'] as const)
+      await giveGrant(transaction, user.id, { role, region }, null, now);
+    await giveGrant(transaction, user.id, { role: 'administrator' }, null, now);
+    return { login, password };
+  });
 }
 
-async function importExample(store: Store, importedBy: string): Promise<void> {
+/** What of it is there already stays as it is. */
+async function importExample(store: Store): Promise<void> {
   const reading = await readExample(region);
   if (reading.status !== 'read') throw new Error('the example region is refused');
   const content = reading.region;
   const { region: digest } = digestOf(content, content.policy ?? defaultPolicy);
-  await importVersion(store, { region, content, digest, note: '', importedBy, follows: 0 }, null);
+  await importVersion(store, { region, content, digest, note: '', importedBy: null, follows: 0 }, null);
   const followup = judgeFollowup(await readExampleFollowup(region, content), defaultSettings, region);
   if (followup.status !== 'read') throw new Error("the example's follow-up is refused");
-  await keepFollowup(store, region, followup.input, { by: importedBy, mayApprove: false });
+  await keepFollowup(store, region, followup.input, { by: null, mayApprove: false });
 }
