@@ -2,8 +2,8 @@
  * One temperature of the smoothed dual: Newton steps within a trust radius, until there is little left to gain.
  *
  * Each step must gain a share of what its slope promises, else it is halved and the radius shrinks. A stage ends when the
- * quadratic model promises little, when the gradient that points inward is small, or after so many steps. Before its
- * first step, prices that Newton's cannot reach are fetched.
+ * quadratic model promises little, when the gradient that points inward is small, or after so many steps. After
+ * them, prices that they cannot reach are fetched.
  */
 import { newton } from './newton.ts';
 import { smooth } from './smooth.ts';
@@ -39,16 +39,21 @@ export function descent(working: Working, passed: (bound: number, price: Float64
   const { direction, step } = newton(smoothed, most);
   const trial = new Float64Array(rows);
 
-  const stage: Descent['stage'] = (price, { tau, window, gradient, steps }) => {
+  const stage: Descent['stage'] = (price, at) => {
+    pass(price, at.tau, at.window);
+    if (passed(last.bound, price)) return;
+    if (!takeSteps(price, at)) fetchStranded(price, at);
+  };
+
+  /** Returns whether to end. */
+  const takeSteps = (price: Float64Array, { tau, window, gradient, steps }: Stage): boolean => {
     let radius = 4;
-    pass(price, tau, window);
-    if (passed(last.bound, price) || fetchStranded(price, tau, window)) return;
     for (let turn = 0; turn < steps; turn++) {
-      if (inwardGradient(price) < gradient * people) return;
+      if (inwardGradient(price) < gradient * people) break;
       const { gain, slope, clipped } = direction(price, tau, radius);
       if (gain < GAIN * tau * people) {
         // A loss foretold is clipping's doing, and a shorter step may do; a small gain is convergence.
-        if (gain > 0 || !clipped || radius <= SHORTEST) return;
+        if (gain > 0 || !clipped || radius <= SHORTEST) break;
         radius = Math.max(SHORTEST, radius / 3);
         continue;
       }
@@ -57,22 +62,23 @@ export function descent(working: Working, passed: (bound: number, price: Float64
       for (; ; share /= 2) {
         for (let r = 0; r < rows; r++) trial[r] = Math.min(most[r], Math.max(0, price[r] + share * step[r]));
         pass(trial, tau, window);
-        if (passed(last.bound, trial)) return;
+        if (passed(last.bound, trial)) return true;
         if (last.value <= before + 1e-4 * share * slope) break;
         radius = Math.max(SHORTEST, radius * 0.6);
-        if (share < 1e-3) return;
+        if (share < 1e-3) return false;
       }
       price.set(trial);
       if (share === 1 && clipped) radius = Math.min(LONGEST, radius * 1.6);
     }
+    return false;
   };
 
   /**
    * Takes stranded prices along, in strides that double for as long as they stay so and the value falls. A row with a whole
    * place too many or too few, and nobody's choice depending on it, has a gradient and no curvature, and a step is some taus
-   * long: once taus are small, a price that an early step threw far off would never come back. Returns whether to end.
+   * long: once taus are small, a price that an early step threw far off would never come back.
    */
-  const fetchStranded = (price: Float64Array, tau: number, window: number): boolean => {
+  const fetchStranded = (price: Float64Array, { tau, window }: Stage): void => {
     const { gradient } = last;
     let value = last.value;
     const stranded = new Map<number, number>();
@@ -87,20 +93,18 @@ export function descent(working: Working, passed: (bound: number, price: Float64
     };
     for (let stride = LONGEST * tau; stranded.size > 0; stride *= 2) {
       tryStride(stride);
-      if (passed(last.bound, trial)) return true;
+      if (passed(last.bound, trial)) return;
       for (const [r, sign] of stranded) if (Math.sign(gradient[r]) !== sign) stranded.delete(r);
       if (stranded.size > 0) {
         // Without those who turned round within the stride.
         tryStride(stride);
-        if (passed(last.bound, trial)) return true;
+        if (passed(last.bound, trial)) return;
         if (last.value >= value) break;
         value = last.value;
         price.set(trial);
         for (const r of stranded.keys()) if (isOutward(price, r)) stranded.delete(r);
       }
     }
-    pass(price, tau, window);
-    return false;
   };
 
   const imbalance: Descent['imbalance'] = (price, tau, window) => {
