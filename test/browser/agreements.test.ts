@@ -34,6 +34,7 @@ describe.skipIf(browser === null)('agreements', { timeout: 120_000 }, async () =
     await card.getByLabel('Innotiimi').check();
     await card.getByLabel('Mål', { exact: true }).selectOption('minst');
     await card.getByLabel('Målet i procent').fill('60');
+    await card.getByText('Skriv det som text (JSON)').click();
     const counts = card.getByLabel('Vad som räknas (JSON)');
     const written = await counts.inputValue();
     await counts.fill(written.slice(1));
@@ -58,6 +59,7 @@ describe.skipIf(browser === null)('agreements', { timeout: 120_000 }, async () =
     await form.getByLabel('Namn på svenska').fill('kvinnor som har fullföljt');
     await form.getByLabel('Namn på engelska').fill('women who have completed');
     await form.getByLabel('Räknas som').selectOption({ label: 'har fullföljt (Version 1.)' });
+    await form.getByText('Skriv det som text (JSON)').click();
     const counts = form.getByLabel('Vad som räknas (JSON)');
     const right = await counts.inputValue();
     await counts.fill(right.replace('"enrolled"', '"arrived"'));
@@ -68,6 +70,50 @@ describe.skipIf(browser === null)('agreements', { timeout: 120_000 }, async () =
     await page.getByText('Av dem som är kvinnor räknas de som har fullföljt.').waitFor();
     await form.getByRole('button', { name: 'Spara', exact: true }).click();
     await page.getByRole('article', { name: 'kvinnor som har fullföljt' }).waitFor();
+  });
+
+  test('an indicator is made by choosing alone, tried, saved, and stands in the report', async () => {
+    const page = await pages.openSignedIn(address);
+    await page.getByText('Ny indikator').click();
+    const form = page.locator('details[open] form');
+    await form.getByLabel('Nyckel').fill('women-stayed');
+    await form.getByLabel('Namn på svenska').fill('kvinnor som har stannat');
+    await form.getByLabel('Namn på engelska').fill('women who have stayed');
+    await form.getByLabel('Innotiimi').check();
+    await form.getByLabel('Vad som räknas', { exact: true }).selectOption('andel av deltagare');
+    const among = form.getByRole('group', { name: 'Bland vilka' });
+    await among.getByLabel('Villkor', { exact: true }).first().selectOption('alla dessa villkor');
+    await among.getByRole('button', { name: 'Lägg till ett villkor' }).click();
+    const first = among.getByRole('group', { name: 'Villkor 1' });
+    await first.getByLabel('Villkor', { exact: true }).selectOption('något har hänt');
+    await first.getByLabel('Händelse').selectOption('har skrivits in');
+    const second = among.getByRole('group', { name: 'Villkor 2' });
+    await second.getByLabel('Villkor', { exact: true }).selectOption('kön');
+    await second.getByLabel('kvinnor').uncheck();
+    await form.getByRole('button', { name: 'Prova på dagens uppgifter' }).click();
+    // None is chosen: the field itself says so, and nothing is tried.
+    expect(await second.locator('input:invalid').count()).toBe(3);
+    expect(await page.getByText('Så här skulle den se ut i dag:').count()).toBe(0);
+    await second.getByLabel('kvinnor').check();
+    await among.getByRole('button', { name: 'Lägg till ett villkor' }).click();
+    await among.getByRole('button', { name: 'Ta bort villkor 3' }).click();
+    expect(await form.locator(':focus').textContent()).toBe('Lägg till ett villkor');
+    const count = form.getByRole('group', { name: 'Vilka av dem som räknas' });
+    await count.getByLabel('Villkor', { exact: true }).first().selectOption('inte detta villkor');
+    const inner = count.getByRole('group', { name: 'Villkoret som inte ska gälla' });
+    await inner.getByLabel('Villkor', { exact: true }).selectOption('något har hänt');
+    await inner.getByLabel('Händelse').selectOption('har slutat i förtid');
+    await form.getByRole('button', { name: 'Prova på dagens uppgifter' }).click();
+    await page
+      .getByText(
+        'Av dem som har skrivits in och är kvinnor räknas de som inte hör till dem som har slutat i förtid.',
+      )
+      .waitFor();
+    await expectAccessible(page);
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+    await page.getByRole('article', { name: 'kvinnor som har stannat' }).waitFor();
+    await page.goto(new URL('/r/farsta-2004/uppfoljning', page.url()).href);
+    await page.getByText('kvinnor som har stannat', { exact: false }).first().waitFor();
   });
 
   test('a partner and a period are added, once each', async () => {

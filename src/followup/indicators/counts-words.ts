@@ -5,7 +5,7 @@ import { amount as amountWritten } from '../report/words.ts';
 import type { AmountName, Condition } from './condition.ts';
 import type { Indicator } from './indicator-format.ts';
 
-type Counts = Indicator['counts'];
+export type Counts = Indicator['counts'];
 type Period = NonNullable<Extract<Counts, { kind: 'share' }>['period']>;
 type Milestone = Period['of'];
 
@@ -145,7 +145,7 @@ function joined(words: readonly Text[], sv: string, en = sv): Text {
 const and: Text = { sv: 'och', en: 'and' };
 const or: Text = { sv: 'eller', en: 'or' };
 
-const events: Readonly<Record<Extract<Condition, { happened: unknown }>['happened'], Text>> = {
+export const events: Readonly<Record<Extract<Condition, { happened: unknown }>['happened'], Text>> = {
   enrolled: { sv: 'har skrivits in', en: 'have been enrolled' },
   started: { sv: 'har börjat i ett arbetslag', en: 'have started in a team' },
   sfi_passed: { sv: 'har klarat en sfi-kurs', en: 'have passed an SFI course' },
@@ -153,14 +153,14 @@ const events: Readonly<Record<Extract<Condition, { happened: unknown }>['happene
   left_early: { sv: 'har slutat i förtid', en: 'have left early' },
 };
 
-const milestones: Readonly<Record<Milestone, Text>> = {
+export const milestones: Readonly<Record<Milestone, Text>> = {
   permit: { sv: 'uppehållstillstånd', en: 'residence permit' },
   enrolled: { sv: 'inskrivning', en: 'enrolment' },
   started: { sv: 'start', en: 'start' },
   ended: { sv: 'slut', en: 'end' },
 };
 
-const amounts: Readonly<Record<AmountName, Text>> = {
+export const amounts: Readonly<Record<AmountName, Text>> = {
   weeks_permit_to_start: {
     sv: 'veckor från uppehållstillstånd till start',
     en: 'weeks from residence permit to start',
@@ -174,21 +174,21 @@ const amounts: Readonly<Record<AmountName, Text>> = {
 
 type Status = Extract<Condition, { status: unknown }>['status'];
 
-const occupations: Readonly<Record<NonNullable<Status['occupation']>[number], Text>> = {
+export const occupations: Readonly<Record<NonNullable<Status['occupation']>[number], Text>> = {
   work: { sv: 'har arbete', en: 'have work' },
   education: { sv: 'är i utbildning', en: 'are in education' },
   other: { sv: 'gör något annat', en: 'do something else' },
   unknown: { sv: 'gör något som inte är känt', en: 'do what is not known' },
 };
 
-const supports: Readonly<Record<NonNullable<Status['self_support']>[number], Text>> = {
+export const supports: Readonly<Record<NonNullable<Status['self_support']>[number], Text>> = {
   full: { sv: 'försörjer sig själva helt', en: 'support themselves in full' },
   part: { sv: 'försörjer sig själva delvis', en: 'support themselves in part' },
   none: { sv: 'inte försörjer sig själva', en: 'do not support themselves' },
   unknown: { sv: 'har en försörjning som inte är känd', en: 'have a livelihood that is not known' },
 };
 
-const genders: Readonly<Record<Extract<Condition, { gender: unknown }>['gender'][number], Text>> = {
+export const genders: Readonly<Record<Extract<Condition, { gender: unknown }>['gender'][number], Text>> = {
   woman: { sv: 'kvinnor', en: 'women' },
   man: { sv: 'män', en: 'men' },
   other: { sv: 'av annat kön', en: 'of another gender' },

@@ -7,6 +7,7 @@ import { Field, TextArea } from '../../../parts/field.tsx';
 import { useSaid } from '../../../parts/said.tsx';
 import { Failed } from '../../../parts/states.tsx';
 import { type Indicator, type Partners, tryIndicator } from '../answers.ts';
+import { CountsFields } from '../counts/counts-fields.tsx';
 import { texts } from '../texts.ts';
 import { blankDraft, type Draft, draftOf, goals, indicatorOf } from './draft.ts';
 import { TriedFigure } from './tried-figure.tsx';
@@ -144,14 +145,23 @@ function Form({ region, partners, all, begun, onSaved }: EditIndicatorProps) {
           onChange={({ target }) => set({ target: target.value })}
         />
       )}
-      <TextArea
-        label={t('counts')}
-        error={indicator === null ? t('counts_wrong') : null}
-        rows={10}
-        spellCheck={false}
-        value={draft.counts}
-        onChange={({ target }) => set({ counts: target.value })}
-      />
+      {indicator === null ? null : (
+        <CountsFields
+          counts={indicator.counts}
+          onChange={(counts) => set({ counts: JSON.stringify(counts, null, 2) })}
+        />
+      )}
+      <details className="wide">
+        <summary>{t('counts_as_text')}</summary>
+        <TextArea
+          label={t('counts')}
+          error={indicator === null ? t('counts_wrong') : null}
+          rows={10}
+          spellCheck={false}
+          value={draft.counts}
+          onChange={({ target }) => set({ counts: target.value })}
+        />
+      </details>
       {attempt.error === null ? null : <Failed error={attempt.error} />}
       {attempt.data === undefined ? null : <TriedFigure tried={attempt.data} />}
       {save.error === null ? null : <Failed error={save.error} />}
