@@ -30,7 +30,7 @@ describe.skipIf(browser === null)('a person with protected data', { timeout: 90_
     await page.getByRole('button', { name: 'Lägg till ett språk' }).press('Enter');
     await page.getByLabel('kök').uncheck();
     await page.getByRole('button', { name: 'Lägg till en tid' }).press('Enter');
-    await page.getByLabel(/^Dag/).selectOption('söndag');
+    await page.getByLabel(/^Dag/).selectOption('Söndag');
     await page.getByRole('button', { name: 'Spara personen' }).press('Enter');
     await page.getByRole('heading', { name: 'Lediga platser, den bästa först' }).waitFor();
     return page.locator('#code code').innerText();
