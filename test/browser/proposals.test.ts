@@ -148,50 +148,6 @@ describe.skipIf(browser === null)('proposals', { timeout: 120_000 }, async () =>
     expect(await page.locator('.decide').getByRole('alert').count()).toBe(0);
   });
 
-  /** Begins to change a place by hand for one that somebody has who may give way; who that is. */
-  async function tryByHand(page: Page, reason: string): Promise<string> {
-    const possible = page.getByRole('row', { name: /Tränger undan p\d+\. Pröva$/ }).first();
-    const [, displaced = ''] = /undan (p\d+)/.exec(await possible.innerText()) ?? [];
-    await possible.getByRole('button', { name: 'Pröva' }).click();
-    await page.getByLabel('Varför?').fill(reason);
-    return displaced;
-  }
-
-  test('two officers at once: a change by hand is checked again, says whether it is still possible, and keeps what was typed', async () => {
-    const page = await pages.openSignedIn(`${standing}/par/p12`, { refusals: [409] });
-    const displaced = await tryByHand(page, 'det jag skrev');
-    const reason = page.getByLabel('Varför?');
-    const other = await openAsAnna(`${standing}/par/p12`);
-    async function lockAsAnna(participant: string): Promise<void> {
-      await other.goto(`${pages.address}${standing}/par/${participant}`);
-      await other.getByRole('button', { name: 'Lås', exact: true }).click();
-      await other.getByText('låst', { exact: true }).waitFor();
-    }
-    await lockAsAnna('p12');
-    await page.getByRole('button', { name: 'Para ihop så' }).click();
-    await page
-      .getByRole('alert')
-      .getByText(/Någon annan hann före: Anna låste paret/)
-      .waitFor();
-    await page.getByText('Bytet är prövat på nytt, och visas som det är nu.').waitFor();
-    expect(await reason.inputValue()).toBe('det jag skrev');
-    await expectAccessible(page);
-
-    await lockAsAnna(displaced);
-    await page.getByRole('button', { name: 'Para ihop så' }).click();
-    await page.getByText('Det här bytet går inte längre.').waitFor();
-    expect(await reason.inputValue()).toBe('det jag skrev');
-    expect(await page.getByRole('button', { name: 'Para ihop så' }).count()).toBe(0);
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Avbryt' }).click();
-    await reason.waitFor({ state: 'detached' });
-
-    await tryByHand(page, 'det jag skrev sedan');
-    await page.getByRole('button', { name: 'Para ihop så' }).click();
-    const last = page.getByRole('listitem').filter({ hasText: 'Demo: para ihop för hand' });
-    await last.getByText('det jag skrev sedan').waitFor();
-  });
-
   test('a decision typed while the service is gone is kept, and is saved once it is back', async () => {
     const page = await pages.openSignedIn(`${standing}/par/p10`, { refusals: [503] });
     await page.getByRole('button', { name: 'Avböj', exact: true }).click();
