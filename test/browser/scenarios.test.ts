@@ -191,13 +191,15 @@ describe.skipIf(browser === null)('scenarios', { timeout: 120_000 }, async () =>
     await expect.poll(() => text.inputValue()).toContain('join_district');
   });
 
-  test('an edit can be written as text, which says when it cannot be read', async () => {
+  test('an edit can be written as text, which says when it cannot be read, and stays when another is added', async () => {
     const page = await pages.openSignedIn(`${list}/ny`);
     await page.getByLabel('Lägg till en ändring').selectOption('policy');
     await page.getByRole('button', { name: 'Skriv som text' }).click();
     const text = page.getByLabel('Ändringen som text (JSON)');
     await text.fill('{"kind": "policy",');
     await page.getByText('Det går inte att läsa som JSON än.').waitFor();
+    await page.getByLabel('Lägg till en ändring').selectOption('join_district');
+    expect(await text.inputValue()).toBe('{"kind": "policy",');
     await text.fill('{"kind": "policy", "set": {"equity": {"tolerance": 10}}}');
     await page.getByText('Det går inte att läsa som JSON än.').waitFor({ state: 'detached' });
   });

@@ -62,7 +62,13 @@ function Shown({ region, run }: { readonly region: string; readonly run: Run }) 
   );
   if (state === 'queued' || state === 'running') {
     return (
-      <Running job={job} onEnd={() => void queries.invalidateQueries({ queryKey: ['scenario-run', id] })} />
+      <Running
+        job={job}
+        onEnd={() => {
+          void queries.invalidateQueries({ queryKey: ['scenario-run', id] });
+          void queries.invalidateQueries({ queryKey: ['scenario-runs'] });
+        }}
+      />
     );
   }
   return (

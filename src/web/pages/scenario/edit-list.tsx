@@ -1,5 +1,5 @@
 /** The edits of a scenario: each a card, and a choice of one more. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '../../language.tsx';
 import { useSaid } from '../../parts/said.tsx';
 import { EditCard } from './edit-card.tsx';
@@ -22,6 +22,7 @@ export function EditList({ region, edits, faults, onChange }: EditListProps) {
   const id = useId();
   const kinds = useEditKinds();
   const nameOf = useEditName();
+  const [removed, setRemoved] = useState(0);
   const put = (at: number, edit: EditDraft): void => onChange(edits.map((old, i) => (i === at ? edit : old)));
   return (
     <section aria-labelledby={id}>
@@ -29,15 +30,18 @@ export function EditList({ region, edits, faults, onChange }: EditListProps) {
       <ol className="edits">
         {edits.map((edit, at) => (
           <EditCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: an edit has no name but its place in a list so long; what a card holds never passes to another edit
-            key={`${edits.length} ${at}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: an edit has no name but its place in a list that none was removed from since; what a card holds never passes to another edit
+            key={`${removed} ${at}`}
             region={region}
             name={nameOf(edit.kind)}
             edit={edit}
             id={cardId(at)}
             faults={faults.filter((fault) => fault.at === at).map(({ message }) => said(message))}
             onChange={(next) => put(at, next)}
-            onRemove={() => onChange(edits.filter((_, i) => i !== at))}
+            onRemove={() => {
+              setRemoved(removed + 1);
+              onChange(edits.filter((_, i) => i !== at));
+            }}
           />
         ))}
       </ol>

@@ -63,7 +63,7 @@ function Editor({ region, id, number, start }: EditorProps) {
   const who = useWho();
   const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const [draft, setDraft] = useKeptDraft(`scenario ${region} ${id ?? 'new'} ${number}`, start);
+  const [draft, setDraft, dropDraft] = useKeptDraft(`scenario ${region} ${id ?? 'new'} ${number}`, start);
   const [shown, setShown] = useState<Scenario | null>(null);
   const preview = usePreview(region, shown);
   const isNew = draft.name.trim() === '';
@@ -83,6 +83,7 @@ function Editor({ region, id, number, start }: EditorProps) {
             })
             .then(({ data }) => ({ data: data && { id, ...data } })),
     (saved) => {
+      dropDraft();
       void queries.invalidateQueries();
       if (saved !== undefined) navigate(`/r/${region}/scenarier/${saved.id}`);
     },
@@ -155,7 +156,7 @@ function scenarioOf({ name, edits }: Draft, unnamed: string): Scenario {
   );
 }
 
-/** A draft that outlives a reload, in this window only; a scenario holds nothing of a person. */
+/** A draft that outlives a reload until it is dropped, in this window only; a scenario holds nothing of a person. */
 function useKeptDraft(key: string, start: Draft) {
   const [draft, setDraft] = useState<Draft>(() => {
     const kept = sessionStorage.getItem(key);
@@ -164,5 +165,6 @@ function useKeptDraft(key: string, start: Draft) {
   useEffect(() => {
     sessionStorage.setItem(key, JSON.stringify(draft));
   }, [key, draft]);
-  return [draft, setDraft] as const;
+  const dropDraft = (): void => sessionStorage.removeItem(key);
+  return [draft, setDraft, dropDraft] as const;
 }

@@ -1,4 +1,5 @@
 /** What can be asked: scenarios side by side, what a place is worth, curves, the cheapest room, the year ahead. */
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { client, useChange } from '../../api/client.tsx';
@@ -32,10 +33,14 @@ export function AskRun({ region, scenarios }: AskRunProps) {
   const [years, setYears] = useState(20);
   const [sweep, setSweep] = useState<SweepAsked>(usualSweep);
   const [second, setSecond] = useState<SweepAsked | null>(null);
+  const queries = useQueryClient();
   const ask = useChange(
     (body: Body, headers) =>
       client.POST('/v1/regions/{region}/scenario-runs', { params: { path: { region } }, body, headers }),
-    ({ run }) => navigate(`/r/${region}/scenarier/korning/${run}`),
+    ({ run }) => {
+      void queries.invalidateQueries({ queryKey: ['scenario-runs', region] });
+      navigate(`/r/${region}/scenarier/korning/${run}`);
+    },
   );
   const bodyOf = (): Body => {
     switch (kind) {
