@@ -40,17 +40,8 @@ export async function listUnits(
   db: Kysely<Database>,
   { region, version, scope, after, limit, search, ids }: PageAsked,
 ): Promise<readonly ListedUnit[]> {
-  const rows = await db
-    .selectFrom('units')
+  const rows = await unitsWithin(db, { region, version, scope })
     .select('row')
-    .where('version', '=', version)
-    .where((eb) =>
-      withinScope(scope, {
-        region: sql.val(region),
-        district: eb.ref('district'),
-        principal: eb.ref('principal'),
-      }),
-    )
     .where('id', '>', after ?? '')
     .where(among(sql.ref('id'), sql`concat(units.row->>'name', ' (', units.id, ')')`, { search, ids }))
     .orderBy('id')
@@ -96,17 +87,13 @@ export async function listTeams(
   });
 }
 
-/** SFI groups belong to no district: whoever sees a part of the region sees them all. */
 export async function listSfiGroups(
   db: Kysely<Database>,
   { region, version, scope, after, limit, search, ids }: PageAsked,
 ): Promise<readonly ListedSfiGroup[]> {
-  const rows = await db
-    .selectFrom('sfi_groups')
+  const rows = await groupsWithin(db, { region, version, scope })
     .select('row')
     .select(seatsOf(db, region, 'sfi_group', 'sfi_groups.id'))
-    .where('version', '=', version)
-    .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }))
     .where('id', '>', after ?? '')
     .where(among(sql.ref('id'), sql`concat(id, ', ', provider)`, { search, ids }))
     .orderBy('id')
@@ -160,11 +147,21 @@ function among(
 }
 
 /** The districts and principals of the units within somebody's scope, and the providers of classes, each by name. */
-export async function listPlaceNames(
-  db: Kysely<Database>,
-  { region, version, scope }: Pick<PageAsked, 'region' | 'version' | 'scope'>,
-) {
-  const units = db
+export async function listPlaceNames(db: Kysely<Database>, asked: Within) {
+  const units = unitsWithin(db, asked).distinct();
+  const [districts, principals, providers] = await Promise.all([
+    units.select('district as name').orderBy('name').execute(),
+    units.select('principal as name').orderBy('name').execute(),
+    groupsWithin(db, asked).select('provider as name').distinct().orderBy('name').execute(),
+  ]);
+  const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);
+  return { districts: namesOf(districts), principals: namesOf(principals), providers: namesOf(providers) };
+}
+
+type Within = Pick<PageAsked, 'region' | 'version' | 'scope'>;
+
+function unitsWithin(db: Kysely<Database>, { region, version, scope }: Within) {
+  return db
     .selectFrom('units')
     .where('version', '=', version)
     .where((eb) =>
@@ -174,20 +171,14 @@ export async function listPlaceNames(
         principal: eb.ref('principal'),
       }),
     );
-  const [districts, principals, providers] = await Promise.all([
-    units.select('district as name').distinct().orderBy('name').execute(),
-    units.select('principal as name').distinct().orderBy('name').execute(),
-    db
-      .selectFrom('sfi_groups')
-      .select('provider as name')
-      .distinct()
-      .where('version', '=', version)
-      .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }))
-      .orderBy('name')
-      .execute(),
-  ]);
-  const namesOf = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name);
-  return { districts: namesOf(districts), principals: namesOf(principals), providers: namesOf(providers) };
+}
+
+/** SFI groups belong to no district: whoever sees a part of the region sees them all. */
+function groupsWithin(db: Kysely<Database>, { region, version, scope }: Within) {
+  return db
+    .selectFrom('sfi_groups')
+    .where('version', '=', version)
+    .where(() => withinScope(regionOnly(scope), { region: sql.val(region) }));
 }
 
 /** The names of a version's areas, by name. */
