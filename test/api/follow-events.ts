@@ -31,3 +31,22 @@ export async function* followEvents(
     // Cut: whoever follows asks again.
   }
 }
+
+interface Stoppable {
+  readonly url: string;
+  readonly child: { readonly exitCode: number | null; readonly kill: (signal: 'SIGTERM') => boolean };
+}
+
+/** Follows a job and asks its service to stop once there is progress; what was heard until the line ended. */
+export async function followUntilStopped(
+  { url, child }: Stoppable,
+  headers: Readonly<Record<string, string>>,
+  job: string,
+): Promise<HeardEvent[]> {
+  const heard: HeardEvent[] = [];
+  for await (const event of followEvents(url, headers, job)) {
+    heard.push(event);
+    if (event.name === 'progress' && child.exitCode === null) child.kill('SIGTERM');
+  }
+  return heard;
+}

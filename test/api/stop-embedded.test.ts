@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { regionZip } from '../../src/files/write-region.ts';
 import { startReadyService } from '../start-service.ts';
-import { followEvents, type HeardEvent } from './follow-events.ts';
+import { followEvents, followUntilStopped } from './follow-events.ts';
 import { exampleRegion } from './regions/region-client.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'resursutbyte-stop-'));
@@ -79,11 +79,7 @@ test('asked to stop, it ends in order and takes its PostgreSQL along; started ag
   const file = serverFile();
   const port = Number(readFileSync(file, 'utf8').split('\n')[3]);
   expect(await listens(port)).toBe(true);
-  const heard: HeardEvent[] = [];
-  for await (const event of followEvents(first.url, headers, job)) {
-    heard.push(event);
-    if (event.name === 'progress' && first.child.exitCode === null) first.child.kill('SIGTERM');
-  }
+  const heard = await followUntilStopped(first, headers, job);
   expect(await first.ended).toBe(0);
   expect(heard.map(({ name }) => name)).not.toContain('ended');
   expect([existsSync(file), await listens(port)]).toEqual([false, false]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { addRegion } from '../store/proposals/standing-region.ts';
-import { followEvents, type HeardEvent } from './follow-events.ts';
+import { followEvents, followUntilStopped } from './follow-events.ts';
 import { exampleRegion } from './regions/region-client.ts';
 import { openServedStore } from './served-store.ts';
 
@@ -15,11 +15,7 @@ test('asked to stop in the middle of a solve that is followed, it ends in order,
   const first = await serve();
   const asked = await fetch(`${first.url}/v1/regions/r/proposals`, { method: 'POST', headers, body: '{}' });
   const { job, proposal } = z.object({ job: z.uuid(), proposal: z.uuid() }).parse(await asked.json());
-  const heard: HeardEvent[] = [];
-  for await (const event of followEvents(first.url, headers, job)) {
-    heard.push(event);
-    if (event.name === 'progress' && first.child.exitCode === null) first.child.kill('SIGTERM');
-  }
+  const heard = await followUntilStopped(first, headers, job);
   expect(await first.ended).toBe(0);
   expect(heard.map(({ name }) => name)).not.toContain('ended');
 
